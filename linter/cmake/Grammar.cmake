@@ -1,0 +1,16 @@
+# exrlint_grammar(NAME): exrlint::grammar-NAME, the tree-sitter parser in grammars/NAME/src. The generated parser is
+# always optimised and never instrumented (its tables are large, its code is not ours); the scanner is ours.
+function(exrlint_grammar name)
+  set(folder "${PROJECT_SOURCE_DIR}/grammars/${name}/src")
+  file(GLOB sources CONFIGURE_DEPENDS "${folder}/*.c")
+  if(sources)
+    add_library(exrlint_grammar_${name} STATIC ${sources})
+    target_include_directories(exrlint_grammar_${name} PRIVATE "${folder}")
+    target_compile_options(exrlint_grammar_${name} PRIVATE -O2)
+    set_source_files_properties("${folder}/parser.c" PROPERTIES COMPILE_OPTIONS "-w")
+    set_source_files_properties("${folder}/scanner.c" PROPERTIES COMPILE_OPTIONS "-Wall;-Wextra;${EXRLINT_SANITIZE_FLAGS}")
+  else()
+    add_library(exrlint_grammar_${name} INTERFACE)
+  endif()
+  add_library(exrlint::grammar-${name} ALIAS exrlint_grammar_${name})
+endfunction()

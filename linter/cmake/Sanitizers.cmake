@@ -1,0 +1,16 @@
+# exrlint_sanitize(TARGET): instruments a target as EXRLINT_SANITIZE or EXRLINT_FUZZ ask; nothing otherwise.
+set(EXRLINT_SANITIZE_FLAGS "")
+if(EXRLINT_SANITIZE OR EXRLINT_FUZZ)
+  set(EXRLINT_SANITIZE_FLAGS -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(EXRLINT_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "EXRLINT_FUZZ needs clang's libFuzzer: use the preset `fuzz`")
+  endif()
+  list(APPEND EXRLINT_SANITIZE_FLAGS -fsanitize=fuzzer-no-link)
+endif()
+
+function(exrlint_sanitize target)
+  target_compile_options(${target} PRIVATE ${EXRLINT_SANITIZE_FLAGS})
+endfunction()
