@@ -20,14 +20,15 @@ static std::vector<std::filesystem::path> files_below(const std::filesystem::pat
   return files;
 }
 
-/// Feeds every file below the given folders to the fuzz target once: the corpus as a plain test, where libFuzzer is not
-/// at hand.
+/// Feeds every file below the given folders to the fuzz target once: the corpus as a plain test,
+/// where libFuzzer is not at hand.
 int main(int argc, char** argv) {
   std::size_t count = 0;
   for (int i = 1; i < argc; ++i) {
     for (const auto& path : files_below(argv[i])) {
       std::ifstream stream(path, std::ios::binary);
-      const std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+      const std::string bytes{std::istreambuf_iterator<char>(stream),
+                              std::istreambuf_iterator<char>()};
       LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
       ++count;
     }
