@@ -48,13 +48,12 @@ std::string zero_padded(std::string text, int digits) {
   return text;
 }
 
-std::string hex_text(std::int64_t number, int digits, bool upper) {
+std::string hex_text(std::int64_t number, int digits) {
   std::array<char, 20> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
                                  static_cast<std::uint64_t>(number), 16)
                        .ptr;
-  const std::string text = zero_padded({buffer.data(), end}, digits);
-  return upper ? to_upper(text) : text;
+  return zero_padded({buffer.data(), end}, digits);
 }
 
 std::string exponent_text(double number, int decimals, char letter) {
@@ -81,9 +80,11 @@ std::optional<std::string> standard(const Value& number, char letter,
     case 'f':
       return decimal_text(number, precision.value_or(2));
     case 'X':
+      if (!number.is_int()) return std::nullopt;
+      return to_upper(hex_text(number.as_int(), precision.value_or(0)));
     case 'x':
       if (!number.is_int()) return std::nullopt;
-      return hex_text(number.as_int(), precision.value_or(0), letter == 'X');
+      return hex_text(number.as_int(), precision.value_or(0));
     case 'P':
     case 'p':
       return grouped(fixed_text(number.as_number() * 100, precision.value_or(2))) + " %";

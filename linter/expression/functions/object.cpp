@@ -137,6 +137,7 @@ Value intersected_objects(const FunctionCall& call) {
   Object result;
   const TextComparison comparison = call.dialect().text;
   bool undecided = false;
+  if (call[0].is_null() && call.dialect().is_rules()) return Value::object({});
   if (!call[0].is_object()) return call.unknown(reason_among(call.arguments()));
   for (const Object::Property& property : call[0].as_object().properties()) {
     Truth everywhere = Truth::True;

@@ -229,26 +229,29 @@ Value pad_left(const FunctionCall& call) {
   return Value::string(result + text);
 }
 
+enum class Edge : std::uint8_t { Begin, End };
+
 // Whether the text begins (ends) with the other, as far as its known pieces say. Azure ignores the
 // case here.
-Truth edge_is(const Value& text, const std::string& wanted, bool front) {
+Truth edge_is(const Value& text, const std::string& wanted, Edge edge) {
   const std::vector<TextPiece> pieces = pieces_apart(text);
   const bool known = pieces.size() <= 1 && (pieces.empty() || pieces[0].known);
   if (known && pieces.empty()) return truth_of(wanted.empty());
-  const TextPiece& piece = front ? pieces.front() : pieces.back();
+  const TextPiece& piece = edge == Edge::Begin ? pieces.front() : pieces.back();
   if (!piece.known) return wanted.empty() ? Truth::True : Truth::Unknown;
   const std::size_t size = std::min(piece.text.size(), wanted.size());
-  const std::string_view edge(piece.text);
+  const std::string_view here(piece.text);
   const std::string_view want(wanted);
   const bool agrees =
-      front ? equal_ignoring_case(edge.substr(0, size), want.substr(0, size))
-            : equal_ignoring_case(edge.substr(edge.size() - size), want.substr(want.size() - size));
+      edge == Edge::Begin
+          ? equal_ignoring_case(here.substr(0, size), want.substr(0, size))
+          : equal_ignoring_case(here.substr(here.size() - size), want.substr(want.size() - size));
   if (!agrees) return Truth::False;
   if (size == wanted.size()) return Truth::True;
   return known ? Truth::False : Truth::Unknown;
 }
 
-Value edge_test(const FunctionCall& call, bool front, Value (*self)(const FunctionCall&)) {
+Value edge_test(const FunctionCall& call, Edge edge, Value (*self)(const FunctionCall&)) {
   for (std::size_t i = 0; i < 2; ++i) {
     if (call[i].is_null() && call.dialect().is_rules())
       return call.unknown(UnknownReason::NotWritten);
@@ -258,15 +261,16 @@ Value edge_test(const FunctionCall& call, bool front, Value (*self)(const Functi
   if (call[1].is_unknown() || is_wholly_unknown(call[0])) return truth_result(call, Truth::Unknown);
   // a placeholder in what is looked for equals itself
   if (has_placeholder(call[1].as_string()) && call[0].is_string()) {
-    const bool same = front ? starts_with_ignoring_case(call[0].as_string(), call[1].as_string())
-                            : ends_with_ignoring_case(call[0].as_string(), call[1].as_string());
+    const bool same = edge == Edge::Begin
+                          ? starts_with_ignoring_case(call[0].as_string(), call[1].as_string())
+                          : ends_with_ignoring_case(call[0].as_string(), call[1].as_string());
     return truth_result(call, same ? Truth::True : Truth::Unknown);
   }
-  return truth_result(call, edge_is(call[0], call[1].as_string(), front));
+  return truth_result(call, edge_is(call[0], call[1].as_string(), edge));
 }
 
-Value starts_with(const FunctionCall& call) { return edge_test(call, true, starts_with); }
-Value ends_with(const FunctionCall& call) { return edge_test(call, false, ends_with); }
+Value starts_with(const FunctionCall& call) { return edge_test(call, Edge::Begin, starts_with); }
+Value ends_with(const FunctionCall& call) { return edge_test(call, Edge::End, ends_with); }
 
 // `*` stands for any text. Linear in practice: on a mismatch only the last star moves.
 bool is_like(std::string_view text, std::string_view pattern) {
