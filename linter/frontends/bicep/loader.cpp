@@ -1,0 +1,162 @@
+#include "frontends/bicep/loader.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "frontends/bicep/lowered_file.h"
+#include "frontends/bicep/names.h"
+#include "frontends/bicep/utf8.h"
+#include "support/text.h"
+
+namespace exr {
+
+namespace {
+
+constexpr std::string_view kParameterFileEnding = ".bicepparam";
+
+bool is_registry_path(std::string_view path) {
+  return path.starts_with("br:") || path.starts_with("br/") || path.starts_with("ts:") ||
+         path.starts_with("ts/");
+}
+
+bool is_arm_template_path(std::string_view path) {
+  return ends_with_ignoring_case(path, ".json") || ends_with_ignoring_case(path, ".jsonc") ||
+         ends_with_ignoring_case(path, ".arm");
+}
+
+std::string_view noun_of(FileReference::Use use) {
+  switch (use) {
+    case FileReference::Use::Module:
+      return "module";
+    case FileReference::Use::Import:
+      return "imported file";
+    case FileReference::Use::Using:
+      return "template";
+    case FileReference::Use::Extends:
+      return "parameter file";
+  }
+  return "file";
+}
+
+class Loader {
+ public:
+  explicit Loader(const BicepReading& reading) : reading_(reading) {}
+
+  std::optional<TemplateId> load_root(const std::string& path) {
+    if (const auto known = reading_.library.find(path)) return known;
+    Result<std::string> text = read_text(path);
+    if (text.ok()) return load_text(path, std::move(text).value());
+    const bool too_large = text.failure().message.find("limit") != std::string::npos;
+    const ProblemKind kind = too_large ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
+    reading_.problems.push_back(
+        {.kind = kind, .message = text.failure().message, .span = {}, .path = path});
+    return std::nullopt;
+  }
+
+ private:
+  Result<std::string> read_text(const std::string& path) const {
+    Result<std::string> text = reading_.files.read(path, reading_.limits.source_file_size);
+    if (!text.ok()) return text;
+    if (const auto invalid = find_invalid_utf8(text.value())) {
+      return Failure{"is not UTF-8 text (byte " + std::to_string(*invalid) +
+                     "); save it with that encoding"};
+    }
+    return text;
+  }
+
+  TemplateId load_text(const std::string& path, std::string text) {
+    const FileId file = reading_.sources.add(path, std::move(text));
+    const BicepFileKind kind = path.ends_with(kParameterFileEnding) ? BicepFileKind::ParameterFile
+                                                                    : BicepFileKind::Template;
+    const BicepSource source{
+        .path = path, .file = file, .text = reading_.sources.file(file).text(), .kind = kind};
+    LoweredFile lowered = lower_bicep(source, reading_.limits, reading_.problems);
+    const TemplateId id = reading_.library.add(std::move(lowered.lowered));
+    open_.push_back(path);
+    for (const FileReference& reference : lowered.references) {
+      const auto target = load_reference(path, reference);
+      attach(id, reference, target);
+    }
+    open_.pop_back();
+    check_names(reading_.library.at(id), reading_.library,
+                lowered.has_syntax_errors ? Declarations::Holed : Declarations::Complete,
+                reading_.problems);
+    return id;
+  }
+
+  void attach(TemplateId id, const FileReference& reference, std::optional<TemplateId> target) {
+    Template& lowered = reading_.library.at(id);
+    if (!target) {
+      lowered.partial = true;
+      return;
+    }
+    for (std::uint32_t i = reference.first; i < reference.first + reference.count; ++i) {
+      if (reference.use == FileReference::Use::Module) lowered.modules[i].target = *target;
+      if (reference.use == FileReference::Use::Import) lowered.imports[i].target = *target;
+    }
+    if (reference.use == FileReference::Use::Using) lowered.target = *target;
+    if (reference.use == FileReference::Use::Extends) lowered.extends = *target;
+  }
+
+  std::nullopt_t report(const FileReference& reference, ProblemKind kind, std::string message) {
+    reading_.problems.push_back(
+        {.kind = kind, .message = std::move(message), .span = reference.span});
+    return std::nullopt;
+  }
+
+  std::nullopt_t report_unreadable(const FileReference& reference, const std::string& reason) {
+    return report(reference, ProblemKind::UnreadableModule,
+                  std::string(noun_of(reference.use)) + " `" + reference.path + "` " + reason);
+  }
+
+  std::optional<TemplateId> load_reference(const std::string& from,
+                                           const FileReference& reference) {
+    if (is_registry_path(reference.path)) {
+      return report_unreadable(reference,
+                               "comes from a registry; `bicep restore " + from + "` restores it");
+    }
+    if (is_arm_template_path(reference.path)) {
+      return report_unreadable(reference, "is an ARM JSON template, which is not read yet");
+    }
+    const std::string path = join_path(parent_folder(from), reference.path);
+    if (const auto place = std::find(open_.begin(), open_.end(), path); place != open_.end()) {
+      return report_cycle(reference, place);
+    }
+    if (const auto known = reading_.library.find(path)) return known;
+    if (open_.size() >= reading_.limits.module_depth) {
+      return report(reference, ProblemKind::LimitExceeded,
+                    "modules are nested more than " + std::to_string(reading_.limits.module_depth) +
+                        " deep (limit `module_depth`)");
+    }
+    Result<std::string> text = read_text(path);
+    if (!text.ok())
+      return report_unreadable(reference, "cannot be read: " + text.failure().message);
+    return load_text(path, std::move(text).value());
+  }
+
+  std::nullopt_t report_cycle(const FileReference& reference,
+                              std::vector<std::string>::const_iterator first) {
+    std::string way;
+    for (auto at = first; at != open_.end(); ++at) way += "`" + *at + "` -> ";
+    return report(reference, ProblemKind::ModuleCycle,
+                  "the files use one another in a circle: " + way + "`" + *first + "`");
+  }
+
+  const BicepReading& reading_;
+  // the files that are being read, each named by the one before it
+  std::vector<std::string> open_;
+};
+
+}  // namespace
+
+bool is_bicep_path(std::string_view path) {
+  return ends_with_ignoring_case(path, ".bicep") ||
+         ends_with_ignoring_case(path, kParameterFileEnding);
+}
+
+std::optional<TemplateId> load_bicep(const std::string& path, const BicepReading& reading) {
+  return Loader(reading).load_root(normal_path(path));
+}
+
+}  // namespace exr

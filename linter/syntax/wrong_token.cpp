@@ -1,0 +1,146 @@
+#include "syntax/wrong_token.h"
+
+#include <algorithm>
+#include <array>
+
+namespace exr {
+
+namespace {
+
+constexpr std::size_t kLongestToken = 40;
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// A place in a text, read in both directions.
+class Place {
+ public:
+  Place(std::string_view text, std::size_t at) : text_(text), at_(std::min(at, text.size())) {}
+
+  std::string_view rest() const { return text_.substr(at_); }
+  // The last character before it that is no blank; 0 if there is none.
+  char character_before() const {
+    const std::size_t last = text_.substr(0, at_).find_last_not_of(" \t");
+    return last == std::string_view::npos ? '\0' : text_[last];
+  }
+  bool begins_line() const {
+    const char before = character_before();
+    return before == '\0' || before == '\n' || before == '\r';
+  }
+  std::size_t line_end() const { return std::min(text_.find_first_of("\r\n", at_), text_.size()); }
+
+ private:
+  std::string_view text_;
+  std::size_t at_;
+};
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::string_view rest = text.substr(at);
+    if (rest.front() == ' ' || rest.front() == '\t') {
+      ++at;
+    } else if (rest.starts_with("//")) {
+      at = std::min(text.find_first_of("\r\n", at), text.size());
+    } else if (rest.starts_with("/*")) {
+      const std::size_t end = text.find("*/", at + 2);
+      at = end == std::string_view::npos ? text.size() : end + 2;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+bool is_line_break(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == '\n' || text[at] == '\r');
+}
+
+std::size_t token_end(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  std::size_t end = at + 1;
+  if (is_word(text[at])) {
+    while (end < text.size() && is_word(text[end])) ++end;
+    return end;
+  }
+  static constexpr std::array<std::string_view, 12> kLong = {"...", "=>", "==", "=~", "!=", "!~",
+                                                             "<=",  ">=", "&&", "||", "??", "::"};
+  for (const std::string_view token : kLong) {
+    if (text.substr(at).starts_with(token)) return at + token.size();
+  }
+  // not in the middle of a character
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return end;
+}
+
+// Whether a quote opens a text that its line does not close.
+bool is_unclosed(std::string_view line) {
+  if (!line.starts_with('\'') || line.starts_with("'''")) return false;
+  for (std::size_t at = 1; at < line.size(); ++at) {
+    if (line[at] == '\\')
+      ++at;
+    else if (line[at] == '\'')
+      return false;
+  }
+  return true;
+}
+
+std::string found(std::string_view token) {
+  return "found `" + std::string(token.substr(0, kLongestToken)) + "`";
+}
+
+std::string message_at_line_end(char before, bool at_end) {
+  const std::string where = at_end ? "the end of the file" : "the end of the line";
+  if (before == ',') return "a comma does not stand before a line break; one of them separates";
+  if (before == '=' || before == ':')
+    return "expected a value after `" + std::string(1, before) + "`, found " + where;
+  return "expected more, found " + where;
+}
+
+std::string message_for(const Place& place, std::string_view token) {
+  const char before = place.character_before();
+  const bool closes = token == ")" || token == "]" || token == "}";
+  if (before == ',' && closes)
+    return "no comma stands before `" + std::string(token) + "`; leave it out";
+  if ((token == "!" || token == "-") && before == token.front()) {
+    return "`" + std::string(2, before) + "` does not exist; write `" + before + "(" + before +
+           "x)`";
+  }
+  if (place.begins_line() && token == "provider")
+    return "there is no statement `provider`; it is called `extension`";
+  if (token == "\"") return "text stands between single quotes, found `\"`";
+  if (token == ";") return "a statement ends with its line, found `;`";
+  if (token == "#")
+    return "`#` begins only `#disable-next-line`, `#disable-diagnostics` and "
+           "`#restore-diagnostics`";
+  if (is_unclosed(place.rest().substr(0, 4096).substr(0, place.rest().find_first_of("\r\n")))) {
+    return "this text has no closing quote on its line; a quote inside a text is written `\\'`";
+  }
+  if (place.begins_line() && (token == "{" || token == "[")) {
+    return "expected `key: value` or the end of the object, " + found(token);
+  }
+  if (place.begins_line() && is_word(token.front())) return "expected a statement, " + found(token);
+  return found(token) + ", which does not fit here";
+}
+
+}  // namespace
+
+WrongToken wrong_token_at(std::string_view text, std::uint32_t before) {
+  std::size_t begin = skip_blanks(text, before);
+  const char last = Place(text, before).character_before();
+  // inside parentheses line breaks are blanks, and so are those between statements
+  if (is_line_break(text, begin) && (last == '(' || last == '\n' || last == '\0')) {
+    while (is_line_break(text, begin)) begin = skip_blanks(text, begin + 1);
+  }
+  const bool at_end = begin >= text.size();
+  if (at_end || is_line_break(text, begin)) {
+    const auto place = static_cast<std::uint32_t>(begin);
+    return {.begin = place, .end = place, .message = message_at_line_end(last, at_end)};
+  }
+  const std::size_t end = token_end(text, begin);
+  return {.begin = static_cast<std::uint32_t>(begin),
+          .end = static_cast<std::uint32_t>(end),
+          .message = message_for(Place(text, begin), text.substr(begin, end - begin))};
+}
+
+}  // namespace exr
