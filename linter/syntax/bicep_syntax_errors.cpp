@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "syntax/parse_log.h"
@@ -11,6 +10,9 @@
 namespace exr {
 
 namespace {
+
+// Reading a parser's log takes seconds for several megabytes of text that is no Bicep.
+constexpr std::size_t kLongestLogged = 1U << 20U;
 
 // Stretches of text that the parser's tree marks as broken, in order of their beginnings.
 std::vector<Span> broken_stretches(const SyntaxTree& syntax, FileId file) {
@@ -28,18 +30,26 @@ bool touches(const ParseBreak& place, const std::vector<Span>& stretches) {
   });
 }
 
-// The beginning of the statement that an offset is in; the beginning of its line where there is
-// none.
-std::uint32_t statement_at(const SyntaxTree& syntax, std::uint32_t offset) {
-  for (const SyntaxNode statement : syntax.root().children()) {
-    if (statement.kind() != SyntaxKind::Error && statement.begin() <= offset &&
-        offset < statement.end()) {
-      return statement.begin();
-    }
+// Whether a statement begins after `from` and not after `to`: a line with a statement's keyword at
+// its very start.
+bool begins_statement(std::string_view text, std::uint32_t from, std::uint32_t to) {
+  for (std::size_t at = text.find('\n', from); at != std::string_view::npos && at < to;
+       at = text.find('\n', at + 1)) {
+    const std::string_view line = text.substr(at + 1);
+    const std::size_t word = std::min(line.find_first_of(" \t\r\n=("), line.size());
+    if (line.starts_with('@') || is_statement_keyword(line.substr(0, word))) return true;
   }
-  const std::size_t line_break =
-      offset == 0 ? std::string_view::npos : syntax.text().rfind('\n', offset - 1);
-  return line_break == std::string_view::npos ? 0 : static_cast<std::uint32_t>(line_break + 1);
+  return false;
+}
+
+// Whether a wrong token is another mistake than the one before it, and no consequence of it.
+bool is_new(const SyntaxTree& syntax, const WrongToken& before, const WrongToken& token) {
+  if (begins_statement(syntax.text(), before.begin, token.begin)) return true;
+  for (const SyntaxNode statement : syntax.root().children()) {
+    if (statement.kind() == SyntaxKind::Error) continue;
+    if (before.begin < statement.begin() && statement.begin() <= token.begin) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -47,23 +57,25 @@ std::uint32_t statement_at(const SyntaxTree& syntax, std::uint32_t offset) {
 void report_syntax_errors(const SyntaxTree& syntax, FileId file, Problems& problems) {
   const std::vector<Span> stretches = broken_stretches(syntax, file);
   std::vector<WrongToken> tokens;
-  for (const ParseBreak& place : find_parse_breaks(syntax.text())) {
+  const std::string_view logged =
+      syntax.text().size() <= kLongestLogged ? syntax.text() : std::string_view();
+  for (const ParseBreak& place : find_parse_breaks(logged)) {
     if (touches(place, stretches)) tokens.push_back(wrong_token_at(syntax.text(), place.before));
   }
-  // the log and the tree come from one parser; but should they ever disagree, no error goes untold
+  // of very long texts the parser's log is not read, and no error goes untold
   if (tokens.empty() && !stretches.empty())
     tokens.push_back(wrong_token_at(syntax.text(), stretches.front().begin));
   std::stable_sort(tokens.begin(), tokens.end(),
                    [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  const WrongToken* last = nullptr;
   std::size_t count = 0;
-  std::uint32_t last_statement = UINT32_MAX;
-  for (WrongToken& token : tokens) {
-    const std::uint32_t statement = statement_at(syntax, token.begin);
-    if (statement == last_statement || count == kMostSyntaxErrors) continue;
-    last_statement = statement;
+  for (const WrongToken& token : tokens) {
+    if (count == kMostSyntaxErrors) break;
+    if (last != nullptr && !is_new(syntax, *last, token)) continue;
+    last = &token;
     ++count;
     problems.push_back({.kind = ProblemKind::SyntaxError,
-                        .message = std::move(token.message),
+                        .message = token.message,
                         .span = {file, token.begin, token.end}});
   }
 }

@@ -1,4 +1,5 @@
 #include <array>
+#include <limits>
 #include <optional>
 
 #include "syntax/expression_lowering.h"
@@ -60,6 +61,10 @@ NodeId ExpressionLowering::lower_index(SyntaxNode node) {
 
 NodeId ExpressionLowering::lower_unary(SyntaxNode node) {
   const bool minus = node.find(SyntaxField::Operator).text() == "-";
+  // the one number that fits in 64 bits only with its sign
+  if (minus && node.find(SyntaxField::Operand).text() == "9223372036854775808") {
+    return tree_.add_integer_node(std::numeric_limits<std::int64_t>::min(), span(node));
+  }
   return tree_.add_unary(minus ? UnaryOperator::Minus : UnaryOperator::Not,
                          lower(node.find(SyntaxField::Operand)), span(node));
 }

@@ -13,6 +13,10 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+bool is_line_break(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == '\n' || text[at] == '\r');
+}
+
 // A place in a text, read in both directions.
 class Place {
  public:
@@ -34,27 +38,6 @@ class Place {
   std::string_view text_;
   std::size_t at_;
 };
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const std::string_view rest = text.substr(at);
-    if (rest.front() == ' ' || rest.front() == '\t') {
-      ++at;
-    } else if (rest.starts_with("//")) {
-      at = std::min(text.find_first_of("\r\n", at), text.size());
-    } else if (rest.starts_with("/*")) {
-      const std::size_t end = text.find("*/", at + 2);
-      at = end == std::string_view::npos ? text.size() : end + 2;
-    } else {
-      break;
-    }
-  }
-  return at;
-}
-
-bool is_line_break(std::string_view text, std::size_t at) {
-  return at < text.size() && (text[at] == '\n' || text[at] == '\r');
-}
 
 std::size_t token_end(std::string_view text, std::size_t at) {
   if (at >= text.size()) return text.size();
@@ -125,13 +108,38 @@ std::string message_for(const Place& place, std::string_view token) {
 
 }  // namespace
 
+std::size_t skip_trivia(std::string_view text, std::size_t at, Trivia trivia) {
+  while (at < text.size()) {
+    const std::string_view rest = text.substr(at);
+    if (rest.front() == ' ' || rest.front() == '\t') {
+      ++at;
+    } else if (rest.starts_with("//")) {
+      at = std::min(text.find_first_of("\r\n", at), text.size());
+    } else if (rest.starts_with("/*")) {
+      const std::size_t end = text.find("*/", at + 2);
+      at = end == std::string_view::npos ? text.size() : end + 2;
+    } else if (trivia == Trivia::LineBreaksToo && is_line_break(text, at)) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+bool is_statement_keyword(std::string_view word) {
+  static constexpr std::array<std::string_view, 15> kKeywords = {
+      "assert", "extends",  "extension",   "func", "import", "metadata", "module", "output",
+      "param",  "resource", "targetScope", "test", "type",   "using",    "var"};
+  return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
+}
+
 WrongToken wrong_token_at(std::string_view text, std::uint32_t before) {
-  std::size_t begin = skip_blanks(text, before);
+  std::size_t begin = skip_trivia(text, before, Trivia::BlanksAndComments);
   const char last = Place(text, before).character_before();
   // inside parentheses line breaks are blanks, and so are those between statements
-  if (is_line_break(text, begin) && (last == '(' || last == '\n' || last == '\0')) {
-    while (is_line_break(text, begin)) begin = skip_blanks(text, begin + 1);
-  }
+  if (last == '(' || last == '\n' || last == '\0')
+    begin = skip_trivia(text, begin, Trivia::LineBreaksToo);
   const bool at_end = begin >= text.size();
   if (at_end || is_line_break(text, begin)) {
     const auto place = static_cast<std::uint32_t>(begin);

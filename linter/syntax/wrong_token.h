@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,5 +18,13 @@ struct WrongToken {
 /// where it ends what is not complete. The message names it, and the usual mistake where it looks
 /// like one.
 WrongToken wrong_token_at(std::string_view text, std::uint32_t before);
+
+/// What stands between tokens.
+enum class Trivia : std::uint8_t { BlanksAndComments, LineBreaksToo };
+/// The offset of the first character from `at` on that is not of that kind.
+std::size_t skip_trivia(std::string_view text, std::size_t at, Trivia trivia);
+
+/// Whether a statement begins with this word.
+bool is_statement_keyword(std::string_view word);
 
 }  // namespace exr

@@ -75,7 +75,19 @@ class NameCheck {
 
   void check_type(const Type& type) {
     check(type.literal);
+    if (type.kind == Type::Kind::Reference) check_type_name(type);
     for (const TypeProperty& property : type.properties) check_constraints(property.constraints);
+  }
+
+  // Of `shared.sizes[*]` the name is `shared`.
+  void check_type_name(const Type& type) {
+    const std::string_view name =
+        std::string_view(type.name).substr(0, type.name.find_first_of(".[<? "));
+    if (scope_.declares(name) || declarations_ == Declarations::Holed) return;
+    Span span = type.span;
+    span.end = std::min(span.end, span.begin + static_cast<std::uint32_t>(name.size()));
+    report(ProblemKind::UnknownSymbol,
+           with_hint("there is no type " + quoted(name), scope_.closest_name(name)), span);
   }
 
   void check_function(const FunctionDeclaration& function) {

@@ -1,6 +1,8 @@
 #include "frontends/bicep/type_lowering.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -29,6 +31,11 @@ std::optional<Type::Kind> find_primitive(std::string_view name) {
     if (primitive.name == name) return primitive.kind;
   }
   return std::nullopt;
+}
+
+bool starts_with_resource_type(SyntaxNode node) {
+  while (node && node.is(SyntaxKind::MemberType)) node = node.first_child();
+  return node.is(SyntaxKind::ResourceType);
 }
 
 }  // namespace
@@ -85,7 +92,7 @@ Type TypeLowering::read_primary(SyntaxNode node) {
       return type;
     case SyntaxKind::UnionType:
       type.kind = Type::Kind::Union;
-      for (const SyntaxNode child : node.children()) type.members.push_back(lower(child));
+      read_union(node, type);
       return type;
     case SyntaxKind::TupleType:
       read_tuple(node, type);
@@ -94,8 +101,10 @@ Type TypeLowering::read_primary(SyntaxNode node) {
       read_object(node, type);
       return type;
     case SyntaxKind::Identifier:
-    case SyntaxKind::MemberType:
       return read_name(node);
+    case SyntaxKind::MemberType:
+      // what a resource type's properties are is the provider's matter
+      return starts_with_resource_type(node) ? type : read_name(node);
     case SyntaxKind::ResourceType:
       return type;
     default:
@@ -104,6 +113,22 @@ Type TypeLowering::read_primary(SyntaxNode node) {
   type.kind = Type::Kind::Literal;
   type.literal = expressions_.lower(node);
   return type;
+}
+
+void TypeLowering::read_union(SyntaxNode node, Type& type) {
+  type.kind = Type::Kind::Union;
+  std::vector<SyntaxNode> open = {node};
+  while (!open.empty()) {
+    const SyntaxNode next = open.back();
+    open.pop_back();
+    if (!next.is(SyntaxKind::UnionType)) {
+      type.members.push_back(lower(next));
+      continue;
+    }
+    const std::size_t first = open.size();
+    for (const SyntaxNode child : next.children()) open.push_back(child);
+    std::reverse(open.begin() + static_cast<std::ptrdiff_t>(first), open.end());
+  }
 }
 
 void TypeLowering::read_tuple(SyntaxNode node, Type& type) {

@@ -21,6 +21,7 @@ class TypeLowering {
   Type read_primary(SyntaxNode node);
   Type read_name(SyntaxNode node) const;
   void read_object(SyntaxNode node, Type& type);
+  void read_union(SyntaxNode node, Type& type);
   void read_tuple(SyntaxNode node, Type& type);
   TypeId add(Type type, SyntaxNode node);
 

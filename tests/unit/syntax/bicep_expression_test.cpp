@@ -110,6 +110,7 @@ TEST(BicepExpression, line_breaks_are_spaces) {
 }
 
 TEST(BicepExpression, integers_have_64_bits) {
+  EXPECT_EQ(lowered("-9223372036854775808"), "-9223372036854775808");
   EXPECT_EQ(first_problem("1 + 9223372036854775808").kind, ProblemKind::IntegerOutOfRange);
   EXPECT_EQ(first_problem("1 + 9223372036854775808").span, (Span{FileId{7}, 4, 23}));
 }

@@ -60,7 +60,8 @@ TEST(BicepNames, functions_are_checked) {
             "`resourceId` takes 2 or more arguments, here it gets 1");
   EXPECT_EQ(message_of("func f(a int) int => a\nvar b = f()\n"),
             "`f` takes 1 argument, here it gets 0");
-  EXPECT_EQ(message_of("var b = ff(1)\nfunc f(a int) int => a\n"), "there is no function `ff`");
+  EXPECT_EQ(message_of("var b = ff(1)\nfunc f(a int) int => a\n"),
+            "there is no function `ff`; did you mean `f`?");
   EXPECT_EQ(problems_of("var a = sys.lenght([])\n"), "UnknownFunction main.bicep:1:9\n");
 }
 
@@ -75,6 +76,12 @@ TEST(BicepNames, a_nested_resource_is_known_inside_its_parent_only) {
                         "name: 'n'\n  }\n  tags: { a: n.id }\n}\n"
                         "var b = n.id\n"),
             "UnknownSymbol main.bicep:8:9\n");
+}
+
+TEST(BicepNames, types_are_checked) {
+  EXPECT_EQ(problems_of("type size = 'a' | 'b'\nparam p sise\nparam q size[]\nparam r { a: string, "
+                        "b: nothing? }\n"),
+            "UnknownSymbol main.bicep:2:9\nUnknownSymbol main.bicep:4:25\n");
 }
 
 TEST(BicepNames, a_declaration_hides_a_namespace) {
