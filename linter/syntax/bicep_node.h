@@ -55,7 +55,10 @@ class SyntaxNode {
   bool has_error() const { return entry().has_error; }
   std::uint32_t begin() const { return entry().begin; }
   std::uint32_t end() const { return entry().end; }
-  std::string_view text() const { return tree_->text().substr(begin(), end() - begin()); }
+  /// The text under it; empty for none.
+  std::string_view text() const {
+    return tree_ == nullptr ? std::string_view() : tree_->text().substr(begin(), end() - begin());
+  }
   std::uint32_t index() const { return index_; }
 
   /// The first child, none if there is none; the next one after it within the same parent.

@@ -14,12 +14,25 @@ namespace {
 // Reading a parser's log takes seconds for several megabytes of text that is no Bicep.
 constexpr std::size_t kLongestLogged = 1U << 20U;
 
+// Whether an entry holds an error that no child of it holds: a token that the parser made up may
+// have no entry of its own.
+bool holds_error_itself(const SyntaxTree& syntax, std::uint32_t index) {
+  const SyntaxNode node(syntax, index);
+  if (!node.has_error()) return false;
+  for (const SyntaxNode child : node.children()) {
+    if (child.has_error() || child.is_missing() || child.is(SyntaxKind::Error)) return false;
+  }
+  return true;
+}
+
 // Stretches of text that the parser's tree marks as broken, in order of their beginnings.
 std::vector<Span> broken_stretches(const SyntaxTree& syntax, FileId file) {
   std::vector<Span> stretches;
-  for (const SyntaxTree::Entry& entry : syntax.entries()) {
-    if (entry.kind == SyntaxKind::Error || entry.is_missing)
+  for (std::uint32_t i = 0; i < syntax.entries().size(); ++i) {
+    const SyntaxTree::Entry& entry = syntax.entries()[i];
+    if (entry.kind == SyntaxKind::Error || entry.is_missing || holds_error_itself(syntax, i)) {
       stretches.push_back({file, entry.begin, entry.end});
+    }
   }
   return stretches;
 }

@@ -8,6 +8,8 @@ namespace exr {
 namespace {
 
 constexpr std::size_t kLongestToken = 40;
+// Longer lines are not searched for quotes.
+constexpr std::size_t kLongestLine = 4096;
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -22,7 +24,6 @@ class Place {
  public:
   Place(std::string_view text, std::size_t at) : text_(text), at_(std::min(at, text.size())) {}
 
-  std::string_view rest() const { return text_.substr(at_); }
   // The last character before it that is no blank; 0 if there is none.
   char character_before() const {
     const std::size_t last = text_.substr(0, at_).find_last_not_of(" \t");
@@ -32,7 +33,7 @@ class Place {
     const char before = character_before();
     return before == '\0' || before == '\n' || before == '\r';
   }
-  std::size_t line_end() const { return std::min(text_.find_first_of("\r\n", at_), text_.size()); }
+  bool follows_quote() const { return at_ > 0 && text_[at_ - 1] == '\''; }
 
  private:
   std::string_view text_;
@@ -56,16 +57,24 @@ std::size_t token_end(std::string_view text, std::size_t at) {
   return end;
 }
 
-// Whether a quote opens a text that its line does not close.
-bool is_unclosed(std::string_view line) {
-  if (!line.starts_with('\'') || line.starts_with("'''")) return false;
-  for (std::size_t at = 1; at < line.size(); ++at) {
-    if (line[at] == '\\')
+// The quote in a line that opens a text which the line does not close; npos if there is none.
+std::size_t find_unclosed_quote(std::string_view line) {
+  std::size_t open = std::string_view::npos;
+  if (line.find("'''") != std::string_view::npos) return open;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (open == std::string_view::npos && line.substr(at).starts_with("//")) break;
+    if (open != std::string_view::npos && line[at] == '\\')
       ++at;
     else if (line[at] == '\'')
-      return false;
+      open = open == std::string_view::npos ? at : std::string_view::npos;
   }
-  return true;
+  return open;
+}
+
+std::size_t line_begin(std::string_view text, std::size_t at) {
+  const std::size_t line_break =
+      at == 0 ? std::string_view::npos : text.find_last_of("\r\n", at - 1);
+  return line_break == std::string_view::npos ? 0 : line_break + 1;
 }
 
 std::string found(std::string_view token) {
@@ -96,8 +105,8 @@ std::string message_for(const Place& place, std::string_view token) {
   if (token == "#")
     return "`#` begins only `#disable-next-line`, `#disable-diagnostics` and "
            "`#restore-diagnostics`";
-  if (is_unclosed(place.rest().substr(0, 4096).substr(0, place.rest().find_first_of("\r\n")))) {
-    return "this text has no closing quote on its line; a quote inside a text is written `\\'`";
+  if (place.follows_quote() && is_word(token.front())) {
+    return found(token) + " after a text; a quote inside a text is written `\\'`";
   }
   if (place.begins_line() && (token == "{" || token == "[")) {
     return "expected `key: value` or the end of the object, " + found(token);
@@ -141,6 +150,18 @@ WrongToken wrong_token_at(std::string_view text, std::uint32_t before) {
   if (last == '(' || last == '\n' || last == '\0')
     begin = skip_trivia(text, begin, Trivia::LineBreaksToo);
   const bool at_end = begin >= text.size();
+  const std::size_t line = line_begin(text, begin);
+  const std::size_t line_end = std::min(text.find_first_of("\r\n", begin), text.size());
+  const std::size_t quote = line_end - line > kLongestLine
+                                ? std::string_view::npos
+                                : find_unclosed_quote(text.substr(line, line_end - line));
+  if (quote != std::string_view::npos && line + quote <= begin) {
+    return {
+        .begin = static_cast<std::uint32_t>(line + quote),
+        .end = static_cast<std::uint32_t>(line_end),
+        .message =
+            "this text has no closing quote on its line; a quote inside a text is written `\\'`"};
+  }
   if (at_end || is_line_break(text, begin)) {
     const auto place = static_cast<std::uint32_t>(begin);
     return {.begin = place, .end = place, .message = message_at_line_end(last, at_end)};
