@@ -77,6 +77,23 @@ std::size_t line_begin(std::string_view text, std::size_t at) {
   return line_break == std::string_view::npos ? 0 : line_break + 1;
 }
 
+// From the end of a line that holds only a comment back to the end of the last line that holds
+// more.
+std::size_t before_comment_lines(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  for (bool comment = true; comment;) {
+    const std::size_t line = line_begin(text, end);
+    const std::size_t first = text.find_first_not_of(" \t", line);
+    comment = first < end && text.substr(first).starts_with("//");
+    if (!comment) break;
+    const std::size_t last =
+        line == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", line - 1);
+    if (last == std::string_view::npos) return 0;
+    end = last + 1;
+  }
+  return end;
+}
+
 std::string found(std::string_view token) {
   return "found `" + std::string(token.substr(0, kLongestToken)) + "`";
 }
@@ -143,7 +160,8 @@ bool is_statement_keyword(std::string_view word) {
   return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
 }
 
-WrongToken wrong_token_at(std::string_view text, std::uint32_t before) {
+WrongToken wrong_token_at(std::string_view text, std::uint32_t end_of_last) {
+  const std::size_t before = before_comment_lines(text, end_of_last);
   std::size_t begin = skip_trivia(text, before, Trivia::BlanksAndComments);
   const char last = Place(text, before).character_before();
   // inside parentheses line breaks are blanks, and so are those between statements
