@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "expression/functions/call.h"
@@ -286,6 +287,8 @@ class NameCheck {
   Declarations declarations_;
   Problems& problems_;
   Scope scope_;
+  // the names that were told not to be declared; each is told at its first use
+  std::unordered_set<std::string_view> told_;
 };
 
 }  // namespace

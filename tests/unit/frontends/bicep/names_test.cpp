@@ -33,6 +33,11 @@ TEST(BicepNames, unknown_names_have_a_hint) {
   EXPECT_EQ(message_of("var a = somethingElse\n"), "`somethingElse` is not declared");
 }
 
+TEST(BicepNames, an_unknown_name_is_told_once) {
+  EXPECT_EQ(problems_of("var a = unknown\nvar b = [unknown, other]\n"),
+            "UnknownSymbol main.bicep:1:9\nUnknownSymbol main.bicep:2:19\n");
+}
+
 TEST(BicepNames, locals_end_with_their_expression) {
   EXPECT_EQ(problems_of("var a = map([1], x => x)\nvar b = x\n"), "UnknownSymbol main.bicep:2:9\n");
   EXPECT_EQ(problems_of("var a = [for x in x: 1]\n"), "UnknownSymbol main.bicep:1:19\n");
