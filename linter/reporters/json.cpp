@@ -143,8 +143,8 @@ class JsonReporter final : public Reporter {
 }  // namespace
 
 const Reporter& json_reporter() {
-  static const JsonReporter kReporter;
-  return kReporter;
+  static const JsonReporter reporter;
+  return reporter;
 }
 
 }  // namespace exr

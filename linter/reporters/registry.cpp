@@ -5,12 +5,12 @@
 namespace exr {
 
 std::span<const ReporterEntry> reporters() {
-  static const std::array kReporters = {
+  static const std::array list = {
       ReporterEntry{"text", "for people, with the lines of source", text_reporter()},
       ReporterEntry{"json", "for programs", json_reporter()},
       ReporterEntry{"sarif", "SARIF 2.1.0, for code scanning", sarif_reporter()},
   };
-  return kReporters;
+  return list;
 }
 
 const Reporter* find_reporter(std::string_view name) {

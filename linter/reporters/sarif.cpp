@@ -288,8 +288,8 @@ class SarifReporter final : public Reporter {
 }  // namespace
 
 const Reporter& sarif_reporter() {
-  static const SarifReporter kReporter;
-  return kReporter;
+  static const SarifReporter reporter;
+  return reporter;
 }
 
 }  // namespace exr

@@ -79,6 +79,13 @@ std::string with_doubled_braces(std::string_view text) {
   return replace_all(replace_all(text, "{", "{{"), "}", "}}");
 }
 
+// What stands between the backticks at the front of `text`.
+std::optional<std::string_view> code_at(std::string_view text) {
+  const std::size_t end = text.find('`', 1);
+  if (!text.starts_with('`') || end == std::string_view::npos) return std::nullopt;
+  return text.substr(1, end - 1);
+}
+
 std::string_view without_quotes(std::string_view code) {
   const bool quoted = code.size() >= 2 && code.starts_with('\'') && code.ends_with('\'');
   return quoted ? code.substr(1, code.size() - 2) : code;
@@ -94,10 +101,9 @@ class TemplateBuilder {
  public:
   SarifTemplate build(std::string_view message) {
     while (!message.empty()) {
-      if (message.front() == '`' && message.find('`', 1) != std::string_view::npos) {
-        const std::size_t end = message.find('`', 1);
-        add_code(message.substr(1, end - 1));
-        message.remove_prefix(end + 1);
+      if (const auto code = code_at(message)) {
+        add_code(*code);
+        message.remove_prefix(code->size() + 2);
       } else if (const auto hole = hole_at(message)) {
         add_hole(message.substr(0, hole->size), message.substr(hole->size).starts_with('\''));
         message.remove_prefix(hole->size);
@@ -164,7 +170,16 @@ std::string sarif_message_id(std::size_t check) {
 }
 
 std::string sarif_sentence(std::string_view message) {
-  std::string text = replace_all(message, "`", "'");
+  std::string text;
+  while (!message.empty()) {
+    if (const auto code = code_at(message)) {
+      text += fmt::format("'{}'", without_quotes(*code));
+      message.remove_prefix(code->size() + 2);
+    } else {
+      text += message.front();
+      message.remove_prefix(1);
+    }
+  }
   make_sentence(text);
   return text;
 }

@@ -214,8 +214,8 @@ class TextReporter final : public Reporter {
 }  // namespace
 
 const Reporter& text_reporter() {
-  static const TextReporter kReporter;
-  return kReporter;
+  static const TextReporter reporter;
+  return reporter;
 }
 
 }  // namespace exr

@@ -4,6 +4,8 @@
 #include <fstream>
 
 #include "reporters/registry.h"
+#include "support/text.h"
+#include "support/version.h"
 #include "unit/reporters/sample_report.h"
 
 namespace exr {
@@ -39,7 +41,8 @@ std::vector<Golden> goldens() {
       {.file = "everything.sarif",
        .format = "sarif",
        .options = {.sarif_include = {.open = true, .suppressed = true, .baselined = true},
-                   .sarif_category = "exrlint/"}},
+                   .sarif_category = "exrlint/",
+                   .version_control = source}},
   };
 }
 
@@ -49,7 +52,9 @@ TEST_P(ReporterGolden, WritesWhatIsWritten) {
   const SampleReport sample;
   const Reporter* reporter = find_reporter(GetParam().format);
   ASSERT_NE(reporter, nullptr);
-  const std::string document = reporter->document(sample.report(), GetParam().options);
+  // the files need not change with each release
+  const std::string document =
+      replace_all(reporter->document(sample.report(), GetParam().options), kVersion, "0.0.0");
   const std::string path = "fixtures/reports/" + GetParam().file;
   const char* update = std::getenv("EXRLINT_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {

@@ -36,6 +36,7 @@ TEST(SarifTemplate, TakesALoneBacktickAsItIs) {
 
 TEST(SarifSentence, ChangesCapitalStopAndBackticks) {
   EXPECT_EQ(sarif_sentence("set by `x`"), "Set by 'x'.");
+  EXPECT_EQ(sarif_sentence("as in `'x'` or `"), "As in 'x' or `.");
   EXPECT_EQ(sarif_sentence("Ends."), "Ends.");
   EXPECT_EQ(sarif_sentence(""), ".");
 }
