@@ -39,8 +39,8 @@ struct FindingSubject {
   std::string address;
 };
 
-/// One violation (or undecided check) of one rule at one place: plain data, enough to be rendered without graph, rule or
-/// evaluator.
+/// One violation (or undecided check) of one rule at one place: plain data, enough to be rendered
+/// without graph, rule or evaluator.
 struct Finding {
   std::string rule;
   Severity severity = Severity::Warning;
@@ -55,7 +55,8 @@ struct Finding {
   FindingSubject subject;
   Span span;
   std::vector<RelatedPlace> related;
-  /// Further lines for the reader: the table that decided (name and date), what is unknown, that the resource may not be deployed.
+  /// Further lines for the reader: the table that decided (name and date), what is unknown, that
+  /// the resource may not be deployed.
   std::vector<std::string> notes;
   std::optional<Suppression> suppression;
   bool baselined = false;

@@ -9,10 +9,12 @@
 
 namespace exr {
 
-/// Something odd or broken in the user's files. Reading goes on: the hole becomes Unknown and the graph partial.
+/// Something odd or broken in the user's files. Reading goes on: the hole becomes Unknown and the
+/// graph partial.
 struct Problem {
   ProblemKind kind = ProblemKind::SyntaxError;
-  /// What was found, then the hint: lower case, no full stop, `code` in backticks, never a secret value.
+  /// What was found, then the hint: lower case, no full stop, `code` in backticks, never a secret
+  /// value.
   std::string message;
   /// Where. Without a place `path` names the file (which may not exist).
   Span span;

@@ -8,7 +8,8 @@
 
 namespace exr {
 
-/// What can be odd or broken in what the user gave us. A closed list: each kind has a fixture in fixtures/problems.
+/// What can be odd or broken in what the user gave us. A closed list: each kind has a fixture in
+/// fixtures/problems.
 enum class ProblemKind : std::uint8_t {
   SyntaxError,
   UnreadableFile,
@@ -32,8 +33,8 @@ enum class ProblemKind : std::uint8_t {
   NoResources,
 };
 
-/// The name that people see and the severity that decides the exit code: an error is something that could not be read, a
-/// warning something that is missing but leaves a verdict.
+/// The name that people see and the severity that decides the exit code: an error is something that
+/// could not be read, a warning something that is missing but leaves a verdict.
 struct ProblemKindFacts {
   ProblemKind kind;
   std::string_view name;
@@ -50,12 +51,14 @@ inline constexpr std::array kProblemKinds = {
                      "a file, a nesting, a loop or an evaluation passes its limit"},
     ProblemKindFacts{ProblemKind::UnreadableModule, "UnreadableModule", Severity::Warning,
                      "a module is not there; its resources and outputs are unknown"},
-    ProblemKindFacts{ProblemKind::ModuleCycle, "ModuleCycle", Severity::Error, "a module uses itself"},
+    ProblemKindFacts{ProblemKind::ModuleCycle, "ModuleCycle", Severity::Error,
+                     "a module uses itself"},
     ProblemKindFacts{ProblemKind::UnknownFunction, "UnknownFunction", Severity::Error,
                      "no function has this name; its value is unknown"},
     ProblemKindFacts{ProblemKind::WrongArgumentCount, "WrongArgumentCount", Severity::Error,
                      "a function got too few or too many arguments"},
-    ProblemKindFacts{ProblemKind::UnknownSymbol, "UnknownSymbol", Severity::Error, "nothing is declared by this name"},
+    ProblemKindFacts{ProblemKind::UnknownSymbol, "UnknownSymbol", Severity::Error,
+                     "nothing is declared by this name"},
     ProblemKindFacts{ProblemKind::DuplicateSymbol, "DuplicateSymbol", Severity::Error,
                      "two declarations have one name; the first one counts"},
     ProblemKindFacts{ProblemKind::CyclicReference, "CyclicReference", Severity::Error,
@@ -68,7 +71,8 @@ inline constexpr std::array kProblemKinds = {
                      "a module call leaves out a required parameter"},
     ProblemKindFacts{ProblemKind::UnknownParameter, "UnknownParameter", Severity::Error,
                      "an argument names no parameter of the template"},
-    ProblemKindFacts{ProblemKind::NotIterable, "NotIterable", Severity::Error, "a loop runs over what is no array"},
+    ProblemKindFacts{ProblemKind::NotIterable, "NotIterable", Severity::Error,
+                     "a loop runs over what is no array"},
     ProblemKindFacts{ProblemKind::IntegerOutOfRange, "IntegerOutOfRange", Severity::Error,
                      "an integer does not fit in 64 bits"},
     ProblemKindFacts{ProblemKind::EvaluationError, "EvaluationError", Severity::Error,
