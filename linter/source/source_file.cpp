@@ -1,0 +1,65 @@
+#include "source/source_file.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace exr {
+
+namespace {
+
+// The UTF-16 units of UTF-8 text: one for each lead byte, two for a lead byte of four (a surrogate pair).
+std::uint32_t utf16_units(std::string_view text) {
+  std::uint32_t units = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0U) == 0x80U) continue;
+    units += byte >= 0xF0U ? 2 : 1;
+  }
+  return units;
+}
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+SourceFile::SourceFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {
+  line_starts_.push_back(0);
+  for (std::uint32_t i = 0; i < text_.size(); ++i) {
+    const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
+    if (text_[i] == '\n' || lone_return) line_starts_.push_back(i + 1);
+  }
+}
+
+Position SourceFile::position_at(std::uint32_t offset) const {
+  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
+  std::uint32_t begin = line_starts_[line - 1];
+  if (line == 1 && std::string_view(text_).starts_with(kByteOrderMark) && offset >= kByteOrderMark.size()) {
+    begin = kByteOrderMark.size();
+  }
+  return {.line = line, .column = utf16_units(std::string_view(text_).substr(begin, offset - begin)) + 1};
+}
+
+std::string_view SourceFile::line(std::uint32_t number) const {
+  if (number == 0 || number > line_starts_.size()) return {};
+  const std::uint32_t begin = line_starts_[number - 1];
+  const std::size_t end = number < line_starts_.size() ? line_starts_[number] : text_.size();
+  std::string_view text = std::string_view(text_).substr(begin, end - begin);
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
+  if (number == 1 && text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  return text;
+}
+
+std::uint32_t SourceFile::line_start(std::uint32_t number) const {
+  if (number == 0) return 0;
+  return number > line_starts_.size() ? static_cast<std::uint32_t>(text_.size()) : line_starts_[number - 1];
+}
+
+std::string_view SourceFile::slice(const Span& span) const {
+  const std::size_t begin = std::min<std::size_t>(span.begin, text_.size());
+  const std::size_t end = std::clamp<std::size_t>(span.end, begin, text_.size());
+  return std::string_view(text_).substr(begin, end - begin);
+}
+
+}  // namespace exr

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "support/text.h"
+#include "value/value.h"
+
+namespace exr {
+
+/// Members in order. A member is certain, or possible (it may not be there). An open array may have more members than are known.
+struct Array {
+  std::vector<Value> members;
+  /// Empty if every member is certain, else one entry a member.
+  std::vector<bool> possible;
+  bool open = false;
+  /// Of an open array: the canonical text of what else it holds.
+  std::string open_text;
+
+  std::size_t size() const { return members.size(); }
+  bool is_certain(std::size_t index) const { return possible.empty() || !possible[index]; }
+  /// Whether the members are exactly the known ones, all certain.
+  bool is_exact() const { return !open && certain_count() == members.size(); }
+  std::size_t certain_count() const;
+  void add(Value member, bool certain = true);
+  /// An open array without members, as an Unknown counts where an array is expected.
+  static Array unknown_members(std::string text);
+};
+
+/// Properties in source order; names are found without ASCII case, as Azure does. An open object may have more properties.
+class Object {
+ public:
+  struct Property {
+    std::string name;
+    /// Where the name was written.
+    Span name_span;
+    Value value;
+  };
+
+  const std::vector<Property>& properties() const { return properties_; }
+  std::size_t size() const { return properties_.size(); }
+  bool empty() const { return properties_.empty(); }
+  /// The value of a property, null pointer if there is none. Valid as long as the object.
+  const Value* find(std::string_view name) const;
+  const Property* find_property(std::string_view name) const;
+  /// Adds a property, or replaces the value (and the name's spelling and place) of the one with that name.
+  void set(std::string name, Value value, Span name_span = {});
+
+  bool is_open() const { return open_; }
+  const std::string& open_text() const { return open_text_; }
+  void set_open(std::string text);
+
+ private:
+  std::size_t index_of(std::string_view name) const;
+
+  std::vector<Property> properties_;
+  // only kept for large objects
+  std::unordered_map<std::string, std::size_t, HashIgnoringCase, EqualIgnoringCase> index_;
+  bool open_ = false;
+  std::string open_text_;
+};
+
+}  // namespace exr
