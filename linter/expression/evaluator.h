@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "expression/dialect.h"
+#include "expression/host.h"
+#include "expression/tree.h"
+#include "support/limits.h"
+#include "value/containers.h"
+#include "value/unknown.h"
+#include "value/value.h"
+
+namespace exr {
+
+class PatternCache;
+
+/// A name that an expression itself binds: a lambda's parameter, a loop's item. Frames form a chain on the stack.
+struct Local {
+  std::string_view name;
+  Value value;
+  const Local* outer = nullptr;
+};
+
+/// What all evaluations of one deployment, or one run of the rules, share.
+struct Evaluation {
+  const Limits* limits = nullptr;
+  std::uint64_t steps = 0;
+  bool exhausted = false;
+  std::uint32_t depth = 0;
+  /// The case that is being tried: which option each unknown source takes (rule-language, "Candidates").
+  std::map<std::string, std::uint32_t, std::less<>> chosen;
+  /// The unknown sources with candidates that were read, with their number of options. Filled when `watching`.
+  std::map<std::string, std::uint32_t, std::less<>> read_choices;
+  bool watching = false;
+  /// The regular expressions that were used, made when the first one is needed.
+  std::shared_ptr<PatternCache> patterns;
+};
+
+/// Computes the values of expressions of one tree. Cheap to make. Tree, host and evaluation outlive it.
+class Evaluator {
+ public:
+  Evaluator(const ExpressionTree& tree, Host& host, Evaluation& evaluation, Dialect dialect)
+      : tree_(tree), host_(host), evaluation_(evaluation), dialect_(dialect) {}
+
+  /// The value of a node. Never fails: what cannot be computed is Unknown, and a Problem was reported where it is the user's mistake.
+  Value evaluate(NodeId id, const Local* locals = nullptr);
+  /// Calls a Lambda node with values for its parameters; surplus values are left out.
+  Value apply(NodeId lambda, std::span<const Value> arguments, const Local* locals);
+  /// Whether the node is a Lambda, and how many parameters it has.
+  bool is_lambda(NodeId id) const { return tree_.node(id).kind == NodeKind::Lambda; }
+  std::uint32_t lambda_arity(NodeId id) const { return tree_.node(id).child_count - 1; }
+
+  const ExpressionTree& tree() const { return tree_; }
+  Host& host() { return host_; }
+  const Dialect& dialect() const { return dialect_; }
+  Evaluation& evaluation() { return evaluation_; }
+
+  /// A value read from a property, an element or a name, with the chosen candidate in place of an Unknown that has some.
+  Value chosen(Value value);
+  /// What reading property `name` of a value gives (also of a resource), as `.name` does. `use` is the place of the expression.
+  Value member(const Value& object, std::string_view name, Span use);
+  /// What reading element `index` of a value gives, as `[index]` does.
+  Value element(const Value& container, const Value& index, std::uint8_t flags, Span use);
+  /// Reports a mistake of the template's author (Strict) and gives Unknown; gives null in rules, where nothing raises.
+  Value failed(ProblemKind kind, std::string message, Span use);
+
+ private:
+  struct Chain;
+  Value evaluate_node(NodeId id, const Local* locals);
+  Value evaluate_chain(NodeId id, const Local* locals, bool& cut);
+  Value evaluate_member(NodeId id, const Local* locals, bool& cut);
+  Value evaluate_index(NodeId id, const Local* locals, bool& cut);
+  Value evaluate_method(NodeId id, const Local* locals, bool& cut);
+  Value evaluate_name(NodeId id, const Local* locals);
+  Value evaluate_interpolation(NodeId id, const Local* locals);
+  Value evaluate_array(NodeId id, const Local* locals);
+  Value evaluate_object(NodeId id, const Local* locals);
+  void add_property(Object& object, NodeId id, const Local* locals);
+  Value evaluate_loop(NodeId id, const Local* locals);
+  Value evaluate_call(NodeId id, const Local* locals);
+  Value evaluate_unary(NodeId id, const Local* locals);
+  Value evaluate_binary(NodeId id, const Local* locals);
+  Value evaluate_conditional(NodeId id, const Local* locals);
+  Value call_function(NodeId id, std::uint32_t first_argument, const Local* locals);
+  Value spread_into(Array& array, const Value& value, Span use);
+  bool step(Span use);
+  Value written_at(Value value, Span place) const;
+
+  const ExpressionTree& tree_;
+  Host& host_;
+  Evaluation& evaluation_;
+  Dialect dialect_;
+};
+
+}  // namespace exr

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "source/span.h"
+#include "value/truth.h"
+#include "value/value.h"
+
+namespace exr {
+
+/// Names a deployment of a run: one template with one set of arguments, with all its modules.
+enum class DeploymentId : std::uint32_t {};
+
+/// One resource in ARM's shape, whatever language declared it.
+struct Resource {
+  /// The full type in the source's spelling (`Microsoft.Network/expressRouteCircuits/peerings`). Compared without case.
+  std::string type;
+  std::string api_version;
+  /// The full name with a slash for each level (`er-ams/AzurePrivatePeering`): a String, or partly known.
+  Value name;
+  /// The ARM ID: a String (with placeholders such as `{subscriptionId}`), or partly known.
+  Value id;
+  /// The ID's canonical text, and the same in lower case, by which resources are found.
+  std::string id_text;
+  std::string id_key;
+  /// An object: what was written, without `name`, `type`, `apiVersion`, `parent`, `scope`, `dependsOn`.
+  Value body;
+  /// Symbolic names from the deployment down: `hub/circuits[0]`.
+  std::string address;
+  DeploymentId deployment{};
+  /// Declared elsewhere: a witness, never judged.
+  bool existing = false;
+  /// Unknown where a condition is, or the loop around it runs over an unknown array.
+  Truth deployed = Truth::True;
+  /// One node that stands for an unknown number of resources.
+  bool stands_for_many = false;
+  /// Its own condition and those of the modules around it; null if there is none.
+  Value condition;
+  /// IDs of the parent (null if it has none) and of the scope (the resource that an extension resource extends, else the resource
+  /// group, subscription, management group or tenant).
+  Value parent;
+  Value scope;
+  /// IDs of explicit dependencies.
+  std::vector<std::string> depends_on;
+  /// The declaration; of an inline child the array element.
+  Span declared_at;
+  /// Written in the body of its parent (`properties.peerings[]`).
+  bool is_inline = false;
+};
+
+/// An output of a deployment's root template.
+struct Output {
+  std::string name;
+  std::string type;
+  bool secure = false;
+  Value value;
+  DeploymentId deployment{};
+  Span declared_at;
+};
+
+/// A parameter of a deployment: of its root template, or of a module (then `address` names the call).
+struct Parameter {
+  std::string name;
+  std::string type;
+  bool secure = false;
+  /// Its value, and its default (null if none).
+  Value value;
+  Value default_value;
+  std::string address;
+  DeploymentId deployment{};
+  Span declared_at;
+};
+
+}  // namespace exr

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/resource.h"
+#include "support/text.h"
+#include "value/value.h"
+
+namespace exr {
+
+enum class EdgeKind : std::uint8_t { Parent, Reference, Scope, DependsOn };
+
+/// From the resource that names another to the one that is named.
+struct Edge {
+  ResourceHandle from{};
+  ResourceHandle to{};
+  EdgeKind kind = EdgeKind::Reference;
+  /// Of a reference: the property path that holds the ID (`properties.ipConfigurations[0].properties.subnet.id`).
+  std::string path;
+};
+
+/// What is to be known of one deployment.
+struct Deployment {
+  /// The file that it began with: a template, or the parameter file.
+  std::string file;
+  /// Something could not be read: "there is no such resource" is Unknown.
+  bool partial = false;
+  /// Types of which a loop of unknown length makes resources: there may be more than are here. Lower case.
+  std::vector<std::string> open_types;
+};
+
+/// The resources of one or more deployments, and how they are connected. Filled by the template evaluator, completed by link(), then only
+/// read.
+class ResourceGraph {
+ public:
+  DeploymentId add_deployment(std::string file);
+  ResourceHandle add(Resource resource);
+  void add_output(Output output) { outputs_.push_back(std::move(output)); }
+  void add_parameter(Parameter parameter) { parameters_.push_back(std::move(parameter)); }
+  void add_edge(Edge edge) { edges_.push_back(std::move(edge)); }
+
+  std::size_t size() const { return resources_.size(); }
+  const Resource& resource(ResourceHandle handle) const { return resources_[static_cast<std::size_t>(handle)]; }
+  Resource& resource(ResourceHandle handle) { return resources_[static_cast<std::size_t>(handle)]; }
+  const std::vector<Resource>& resources() const { return resources_; }
+  const std::vector<Output>& outputs() const { return outputs_; }
+  const std::vector<Parameter>& parameters() const { return parameters_; }
+  const std::vector<Edge>& edges() const { return edges_; }
+  const std::vector<Deployment>& deployments() const { return deployments_; }
+  const Deployment& deployment(DeploymentId id) const { return deployments_[static_cast<std::size_t>(id)]; }
+  Deployment& deployment(DeploymentId id) { return deployments_[static_cast<std::size_t>(id)]; }
+
+  /// The resources of a type, in the order in which they were added. Without case.
+  std::span<const ResourceHandle> of_type(std::string_view type) const;
+  /// The resource with an ID (canonical text, without case) as seen from a deployment: its own, else the only other deployment's that
+  /// declares it; empty if none or several do.
+  std::optional<ResourceHandle> find(DeploymentId from, std::string_view id_text) const;
+  /// The same within one deployment only.
+  std::optional<ResourceHandle> find_in(DeploymentId deployment, std::string_view id_text) const;
+
+  /// Whether anything in any deployment could not be read.
+  bool is_partial() const;
+  /// Whether there may be more resources of a type than are known ('*': of any type).
+  bool is_open(std::string_view type) const;
+
+ private:
+  std::vector<Resource> resources_;
+  std::vector<Output> outputs_;
+  std::vector<Parameter> parameters_;
+  std::vector<Edge> edges_;
+  std::vector<Deployment> deployments_;
+  std::unordered_map<std::string, std::vector<ResourceHandle>, HashIgnoringCase, EqualIgnoringCase> by_type_;
+  // keyed by lower-case ID
+  std::unordered_map<std::string, std::vector<ResourceHandle>, HashText, std::equal_to<>> by_id_;
+};
+
+}  // namespace exr

@@ -1,0 +1,173 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "expression/tree.h"
+#include "source/span.h"
+#include "support/text.h"
+#include "template/types.h"
+
+namespace exr {
+
+/// Names a Template of a TemplateLibrary.
+enum class TemplateId : std::uint32_t { kNone = 0xffffffff };
+
+enum class TargetScope : std::uint8_t { ResourceGroup, Subscription, ManagementGroup, Tenant };
+
+/// `param`.
+struct ParameterDeclaration {
+  std::string name;
+  TypeId type = TypeId::kNone;
+  NodeId default_value = NodeId::kNone;
+  Constraints constraints;
+  /// The name, and the whole statement.
+  Span name_span;
+  Span span;
+};
+
+/// `var`.
+struct VariableDeclaration {
+  std::string name;
+  NodeId value = NodeId::kNone;
+  bool exported = false;
+  Span span;
+};
+
+/// `func`.
+struct FunctionDeclaration {
+  std::string name;
+  std::vector<std::string> parameters;
+  NodeId body = NodeId::kNone;
+  bool exported = false;
+  Span span;
+};
+
+/// `[for item, index in iterable: ...]` around a resource, module or output.
+struct LoopHeader {
+  /// Names of item and index; empty where they are not bound.
+  std::string item;
+  std::string index;
+  NodeId iterable = NodeId::kNone;
+};
+
+/// `resource`.
+struct ResourceDeclaration {
+  std::string symbol;
+  /// As written, without the version; of a nested resource possibly relative (`subnets`): the evaluator completes it.
+  std::string type;
+  std::string api_version;
+  bool existing = false;
+  NodeId condition = NodeId::kNone;
+  std::optional<LoopHeader> loop;
+  /// Of a nested resource: the index of the resource around it, in Template::resources. Always smaller than its own.
+  std::optional<std::uint32_t> nested_in;
+  NodeId name = NodeId::kNone;
+  NodeId parent = NodeId::kNone;
+  NodeId scope = NodeId::kNone;
+  NodeId depends_on = NodeId::kNone;
+  /// An Object node: what remains of the body without name, parent, scope and dependsOn.
+  NodeId body = NodeId::kNone;
+  Span symbol_span;
+  /// The statement from its keyword on, without decorators.
+  Span span;
+};
+
+/// `module`.
+struct ModuleDeclaration {
+  std::string symbol;
+  /// As written: `./network.bicep`, `br/public:avm/res/...:0.4.0`.
+  std::string path;
+  /// kNone if it could not be read; a Problem says so.
+  TemplateId target = TemplateId::kNone;
+  NodeId condition = NodeId::kNone;
+  std::optional<LoopHeader> loop;
+  NodeId name = NodeId::kNone;
+  NodeId scope = NodeId::kNone;
+  NodeId parameters = NodeId::kNone;
+  NodeId depends_on = NodeId::kNone;
+  Span symbol_span;
+  Span path_span;
+  Span span;
+};
+
+/// `output`.
+struct OutputDeclaration {
+  std::string name;
+  TypeId type = TypeId::kNone;
+  bool secure = false;
+  NodeId value = NodeId::kNone;
+  Span name_span;
+  Span span;
+};
+
+/// One imported name (`import { a as b } from`), or a namespace (`import * as n from`), for which `exported` is empty.
+struct ImportDeclaration {
+  std::string name;
+  std::string exported;
+  /// kNone if it could not be read.
+  TemplateId target = TemplateId::kNone;
+  Span span;
+};
+
+/// `param name = value` of a parameter file.
+struct ArgumentDeclaration {
+  std::string name;
+  NodeId value = NodeId::kNone;
+  Span name_span;
+  Span span;
+};
+
+/// One template or parameter file in lowered form: what Bicep and ARM JSON have in common. Nothing in it is evaluated.
+struct Template {
+  std::string path;
+  FileId file = FileId::kNone;
+  TargetScope scope = TargetScope::ResourceGroup;
+  ExpressionTree tree;
+  std::vector<Type> types;
+  std::vector<TypeDeclaration> type_declarations;
+  std::vector<ParameterDeclaration> parameters;
+  std::vector<VariableDeclaration> variables;
+  std::vector<FunctionDeclaration> functions;
+  std::vector<ResourceDeclaration> resources;
+  std::vector<ModuleDeclaration> modules;
+  std::vector<OutputDeclaration> outputs;
+  std::vector<ImportDeclaration> imports;
+  /// The names of extensions (`extension kubernetes as k8s`), which can be used like a namespace.
+  std::vector<std::string> extensions;
+
+  /// Of a parameter file: the arguments, the template that they are for (kNone for `using none` or if unreadable), and the parameter file
+  /// that it extends.
+  bool is_parameter_file = false;
+  std::vector<ArgumentDeclaration> arguments;
+  TemplateId target = TemplateId::kNone;
+  TemplateId extends = TemplateId::kNone;
+
+  /// Whether part of the file could not be read, so that there may be more in it than is here.
+  bool partial = false;
+
+  const Type* find_type(TypeId id) const {
+    return id == TypeId::kNone ? nullptr : &types[static_cast<std::size_t>(id)];
+  }
+};
+
+/// All templates of a run, each read once. References stay valid.
+class TemplateLibrary {
+ public:
+  TemplateId add(Template lowered);
+  const Template& at(TemplateId id) const { return templates_[static_cast<std::size_t>(id)]; }
+  Template& at(TemplateId id) { return templates_[static_cast<std::size_t>(id)]; }
+  std::optional<TemplateId> find(std::string_view path) const;
+  std::size_t size() const { return templates_.size(); }
+
+ private:
+  std::deque<Template> templates_;
+  std::unordered_map<std::string, TemplateId, HashText, std::equal_to<>> by_path_;
+};
+
+}  // namespace exr
