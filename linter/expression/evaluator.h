@@ -19,7 +19,8 @@ namespace exr {
 
 class PatternCache;
 
-/// A name that an expression itself binds: a lambda's parameter, a loop's item. Frames form a chain on the stack.
+/// A name that an expression itself binds: a lambda's parameter, a loop's item. Frames form a chain
+/// on the stack.
 struct Local {
   std::string_view name;
   Value value;
@@ -32,22 +33,26 @@ struct Evaluation {
   std::uint64_t steps = 0;
   bool exhausted = false;
   std::uint32_t depth = 0;
-  /// The case that is being tried: which option each unknown source takes (rule-language, "Candidates").
+  /// The case that is being tried: which option each unknown source takes (rule-language,
+  /// "Candidates").
   std::map<std::string, std::uint32_t, std::less<>> chosen;
-  /// The unknown sources with candidates that were read, with their number of options. Filled when `watching`.
+  /// The unknown sources with candidates that were read, with their number of options. Filled when
+  /// `watching`.
   std::map<std::string, std::uint32_t, std::less<>> read_choices;
   bool watching = false;
   /// The regular expressions that were used, made when the first one is needed.
   std::shared_ptr<PatternCache> patterns;
 };
 
-/// Computes the values of expressions of one tree. Cheap to make. Tree, host and evaluation outlive it.
+/// Computes the values of expressions of one tree. Cheap to make. Tree, host and evaluation outlive
+/// it.
 class Evaluator {
  public:
   Evaluator(const ExpressionTree& tree, Host& host, Evaluation& evaluation, Dialect dialect)
       : tree_(tree), host_(host), evaluation_(evaluation), dialect_(dialect) {}
 
-  /// The value of a node. Never fails: what cannot be computed is Unknown, and a Problem was reported where it is the user's mistake.
+  /// The value of a node. Never fails: what cannot be computed is Unknown, and a Problem was
+  /// reported where it is the user's mistake.
   Value evaluate(NodeId id, const Local* locals = nullptr);
   /// Calls a Lambda node with values for its parameters; surplus values are left out.
   Value apply(NodeId lambda, std::span<const Value> arguments, const Local* locals);
@@ -60,13 +65,16 @@ class Evaluator {
   const Dialect& dialect() const { return dialect_; }
   Evaluation& evaluation() { return evaluation_; }
 
-  /// A value read from a property, an element or a name, with the chosen candidate in place of an Unknown that has some.
+  /// A value read from a property, an element or a name, with the chosen candidate in place of an
+  /// Unknown that has some.
   Value chosen(Value value);
-  /// What reading property `name` of a value gives (also of a resource), as `.name` does. `use` is the place of the expression.
+  /// What reading property `name` of a value gives (also of a resource), as `.name` does. `use` is
+  /// the place of the expression.
   Value member(const Value& object, std::string_view name, Span use);
   /// What reading element `index` of a value gives, as `[index]` does.
   Value element(const Value& container, const Value& index, std::uint8_t flags, Span use);
-  /// Reports a mistake of the template's author (Strict) and gives Unknown; gives null in rules, where nothing raises.
+  /// Reports a mistake of the template's author (Strict) and gives Unknown; gives null in rules,
+  /// where nothing raises.
   Value failed(ProblemKind kind, std::string message, Span use);
 
  private:

@@ -20,15 +20,15 @@ struct HostCall {
   Span span;
 };
 
-/// What an expression stands in: a deployment, or a rule over the graph. It gives names their values. The evaluator asks it, and
-/// knows neither templates nor rules (decision record 0002).
+/// What an expression stands in: a deployment, or a rule over the graph. It gives names their
+/// values. The evaluator asks it, and knows neither templates nor rules (decision record 0002).
 class Host {
  public:
   virtual ~Host() = default;
   /// The value of a name that is no local; empty if nothing is declared by it.
   virtual std::optional<Value> find_name(std::string_view name, Span use) = 0;
-  /// The value of a function that the host provides, or that its user declared; empty if it has none by this name.
-  /// Asked before the table of functions only if declares_function says so.
+  /// The value of a function that the host provides, or that its user declared; empty if it has
+  /// none by this name. Asked before the table of functions only if declares_function says so.
   virtual std::optional<Value> call(const HostCall& call) = 0;
   /// Whether the user declared a function by this name (it hides the built-in one).
   virtual bool declares_function(std::string_view name) = 0;

@@ -40,7 +40,8 @@ enum class NodeKind : std::uint8_t {
   Nested,
   /// Children: the arguments. payload: name of the function, operation: unused
   Call,
-  /// Children: the receiver, then the arguments. payload: name of the function (`vault.getSecret(...)`, `ns.f(...)`).
+  /// Children: the receiver, then the arguments. payload: name of the function
+  /// (`vault.getSecret(...)`, `ns.f(...)`).
   MethodCall,
   /// operation: a UnaryOperator. Child: operand.
   Unary,
@@ -48,7 +49,8 @@ enum class NodeKind : std::uint8_t {
   Binary,
   /// Children: condition, then, else.
   Conditional,
-  /// `[for item in iterable: body]`. Children: iterable, body. payload: name of the item; second: name of the index, kNoText if none.
+  /// `[for item in iterable: body]`. Children: iterable, body. payload: name of the item; second:
+  /// name of the index, kNoText if none.
   Loop,
   /// Children: the parameters as Name nodes, then the body.
   Lambda,
@@ -84,7 +86,8 @@ struct Node {
   NodeKind kind = NodeKind::Null;
   std::uint8_t operation = 0;
   std::uint8_t flags = 0;
-  /// Call and MethodCall: index of the function in the table of functions, kNoFunction if it is none of ours.
+  /// Call and MethodCall: index of the function in the table of functions, kNoFunction if it is
+  /// none of ours.
   std::uint16_t function = 0xffff;
   std::uint32_t first_child = 0;
   std::uint32_t child_count = 0;
@@ -100,14 +103,17 @@ inline constexpr std::uint8_t kFromEnd = 2;
 inline constexpr std::uint16_t kNoFunction = 0xffff;
 inline constexpr std::uint32_t kNoText = 0xffffffff;
 
-/// The expressions of one file: nodes in one array, named by index. Built once by a front end, then only read.
+/// The expressions of one file: nodes in one array, named by index. Built once by a front end, then
+/// only read.
 class ExpressionTree {
  public:
   explicit ExpressionTree(FileId file = FileId::kNone) : file_(file) {}
 
   FileId file() const { return file_; }
   const Node& node(NodeId id) const { return nodes_[static_cast<std::size_t>(id)]; }
-  NodeId child(const Node& node, std::uint32_t index) const { return children_[node.first_child + index]; }
+  NodeId child(const Node& node, std::uint32_t index) const {
+    return children_[node.first_child + index];
+  }
   std::string_view text(std::uint32_t index) const { return texts_[index]; }
   std::int64_t integer(const Node& node) const { return integers_[node.payload]; }
   Span span(NodeId id) const { return {file_, node(id).begin, node(id).end}; }

@@ -15,17 +15,20 @@ enum class DeploymentId : std::uint32_t {};
 
 /// One resource in ARM's shape, whatever language declared it.
 struct Resource {
-  /// The full type in the source's spelling (`Microsoft.Network/expressRouteCircuits/peerings`). Compared without case.
+  /// The full type in the source's spelling (`Microsoft.Network/expressRouteCircuits/peerings`).
+  /// Compared without case.
   std::string type;
   std::string api_version;
-  /// The full name with a slash for each level (`er-ams/AzurePrivatePeering`): a String, or partly known.
+  /// The full name with a slash for each level (`er-ams/AzurePrivatePeering`): a String, or partly
+  /// known.
   Value name;
   /// The ARM ID: a String (with placeholders such as `{subscriptionId}`), or partly known.
   Value id;
   /// The ID's canonical text, and the same in lower case, by which resources are found.
   std::string id_text;
   std::string id_key;
-  /// An object: what was written, without `name`, `type`, `apiVersion`, `parent`, `scope`, `dependsOn`.
+  /// An object: what was written, without `name`, `type`, `apiVersion`, `parent`, `scope`,
+  /// `dependsOn`.
   Value body;
   /// Symbolic names from the deployment down: `hub/circuits[0]`.
   std::string address;
@@ -38,8 +41,8 @@ struct Resource {
   bool stands_for_many = false;
   /// Its own condition and those of the modules around it; null if there is none.
   Value condition;
-  /// IDs of the parent (null if it has none) and of the scope (the resource that an extension resource extends, else the resource
-  /// group, subscription, management group or tenant).
+  /// IDs of the parent (null if it has none) and of the scope (the resource that an extension
+  /// resource extends, else the resource group, subscription, management group or tenant).
   Value parent;
   Value scope;
   /// IDs of explicit dependencies.
@@ -60,7 +63,8 @@ struct Output {
   Span declared_at;
 };
 
-/// A parameter of a deployment: of its root template, or of a module (then `address` names the call).
+/// A parameter of a deployment: of its root template, or of a module (then `address` names the
+/// call).
 struct Parameter {
   std::string name;
   std::string type;

@@ -21,7 +21,8 @@ struct Edge {
   ResourceHandle from{};
   ResourceHandle to{};
   EdgeKind kind = EdgeKind::Reference;
-  /// Of a reference: the property path that holds the ID (`properties.ipConfigurations[0].properties.subnet.id`).
+  /// Of a reference: the property path that holds the ID
+  /// (`properties.ipConfigurations[0].properties.subnet.id`).
   std::string path;
 };
 
@@ -31,12 +32,13 @@ struct Deployment {
   std::string file;
   /// Something could not be read: "there is no such resource" is Unknown.
   bool partial = false;
-  /// Types of which a loop of unknown length makes resources: there may be more than are here. Lower case.
+  /// Types of which a loop of unknown length makes resources: there may be more than are here.
+  /// Lower case.
   std::vector<std::string> open_types;
 };
 
-/// The resources of one or more deployments, and how they are connected. Filled by the template evaluator, completed by link(), then only
-/// read.
+/// The resources of one or more deployments, and how they are connected. Filled by the template
+/// evaluator, completed by link(), then only read.
 class ResourceGraph {
  public:
   DeploymentId add_deployment(std::string file);
@@ -46,20 +48,24 @@ class ResourceGraph {
   void add_edge(Edge edge) { edges_.push_back(std::move(edge)); }
 
   std::size_t size() const { return resources_.size(); }
-  const Resource& resource(ResourceHandle handle) const { return resources_[static_cast<std::size_t>(handle)]; }
+  const Resource& resource(ResourceHandle handle) const {
+    return resources_[static_cast<std::size_t>(handle)];
+  }
   Resource& resource(ResourceHandle handle) { return resources_[static_cast<std::size_t>(handle)]; }
   const std::vector<Resource>& resources() const { return resources_; }
   const std::vector<Output>& outputs() const { return outputs_; }
   const std::vector<Parameter>& parameters() const { return parameters_; }
   const std::vector<Edge>& edges() const { return edges_; }
   const std::vector<Deployment>& deployments() const { return deployments_; }
-  const Deployment& deployment(DeploymentId id) const { return deployments_[static_cast<std::size_t>(id)]; }
+  const Deployment& deployment(DeploymentId id) const {
+    return deployments_[static_cast<std::size_t>(id)];
+  }
   Deployment& deployment(DeploymentId id) { return deployments_[static_cast<std::size_t>(id)]; }
 
   /// The resources of a type, in the order in which they were added. Without case.
   std::span<const ResourceHandle> of_type(std::string_view type) const;
-  /// The resource with an ID (canonical text, without case) as seen from a deployment: its own, else the only other deployment's that
-  /// declares it; empty if none or several do.
+  /// The resource with an ID (canonical text, without case) as seen from a deployment: its own,
+  /// else the only other deployment's that declares it; empty if none or several do.
   std::optional<ResourceHandle> find(DeploymentId from, std::string_view id_text) const;
   /// The same within one deployment only.
   std::optional<ResourceHandle> find_in(DeploymentId deployment, std::string_view id_text) const;
@@ -75,7 +81,8 @@ class ResourceGraph {
   std::vector<Parameter> parameters_;
   std::vector<Edge> edges_;
   std::vector<Deployment> deployments_;
-  std::unordered_map<std::string, std::vector<ResourceHandle>, HashIgnoringCase, EqualIgnoringCase> by_type_;
+  std::unordered_map<std::string, std::vector<ResourceHandle>, HashIgnoringCase, EqualIgnoringCase>
+      by_type_;
   // keyed by lower-case ID
   std::unordered_map<std::string, std::vector<ResourceHandle>, HashText, std::equal_to<>> by_id_;
 };

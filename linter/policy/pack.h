@@ -7,7 +7,8 @@
 
 namespace exr {
 
-/// A rule set as bytes, for embedding: decoded rule by rule in microseconds, without YAML. Only for the very build that wrote it.
+/// A rule set as bytes, for embedding: decoded rule by rule in microseconds, without YAML. Only for
+/// the very build that wrote it.
 std::string encode_pack(const RuleSet& rules);
 /// The rule set of encoded bytes. Bytes that no encoder of this build wrote are a bug (EXR_CHECK).
 RuleSet decode_pack(std::string_view bytes);

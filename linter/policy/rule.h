@@ -17,7 +17,8 @@
 
 namespace exr {
 
-/// A name that a rule or the vocabulary defines: a value (no parameters) or a function. Lazy; no recursion.
+/// A name that a rule or the vocabulary defines: a value (no parameters) or a function. Lazy; no
+/// recursion.
 struct Definition {
   std::string name;
   std::vector<std::string> parameters;
@@ -69,7 +70,14 @@ struct Setting {
   std::string description;
 };
 
-enum class RuleKind : std::uint8_t { Validity, Limit, Retirement, Recommendation, OrgPolicy, Change };
+enum class RuleKind : std::uint8_t {
+  Validity,
+  Limit,
+  Retirement,
+  Recommendation,
+  OrgPolicy,
+  Change
+};
 
 /// One rule, decoded.
 struct Rule {
@@ -107,7 +115,8 @@ struct ReferenceTable {
   Value rows;
 };
 
-/// Everything that a run checks by: our pack, then what users added (later vocabularies and tables add to earlier ones or replace names).
+/// Everything that a run checks by: our pack, then what users added (later vocabularies and tables
+/// add to earlier ones or replace names).
 struct RuleSet {
   std::vector<std::shared_ptr<const Rule>> rules;
   std::vector<std::shared_ptr<const Vocabulary>> vocabularies;
@@ -122,7 +131,8 @@ struct RuleSet {
 struct RuleOverride {
   bool off = false;
   std::optional<Severity> severity;
-  /// Values of settings by name; checked against the rule's settings when the configuration is read.
+  /// Values of settings by name; checked against the rule's settings when the configuration is
+  /// read.
   std::map<std::string, Value, std::less<>> settings;
 };
 

@@ -19,7 +19,9 @@ std::string size_text(std::size_t bytes) {
   return std::to_string(bytes) + " bytes";
 }
 
-Failure too_large(std::size_t limit) { return {"file is larger than the limit of " + size_text(limit)}; }
+Failure too_large(std::size_t limit) {
+  return {"file is larger than the limit of " + size_text(limit)};
+}
 
 }  // namespace
 
@@ -36,10 +38,12 @@ void DiskFileSystem::allow(const std::string& root) {
 bool DiskFileSystem::allowed(const std::string& path) const {
   if (allowed_roots_.empty()) return true;
   std::error_code error;
-  const std::string resolved = fs::weakly_canonical(path.empty() ? "." : path, error).generic_string();
+  const std::string resolved =
+      fs::weakly_canonical(path.empty() ? "." : path, error).generic_string();
   if (error) return false;
   return std::any_of(allowed_roots_.begin(), allowed_roots_.end(), [&](const std::string& root) {
-    return resolved == root || root == "/" || (resolved.starts_with(root) && resolved[root.size()] == '/');
+    return resolved == root || root == "/" ||
+           (resolved.starts_with(root) && resolved[root.size()] == '/');
   });
 }
 
@@ -79,9 +83,11 @@ std::vector<DirectoryEntry> DiskFileSystem::list(const std::string& path) const 
   std::error_code error;
   for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
     std::error_code ignored;
-    entries.push_back({.name = it->path().filename().generic_string(), .is_directory = it->is_directory(ignored)});
+    entries.push_back({.name = it->path().filename().generic_string(),
+                       .is_directory = it->is_directory(ignored)});
   }
-  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  std::sort(entries.begin(), entries.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
   return entries;
 }
 
@@ -96,7 +102,9 @@ Result<std::string> MemoryFileSystem::read(const std::string& path, std::size_t 
   return found->second;
 }
 
-bool MemoryFileSystem::is_file(const std::string& path) const { return files_.contains(normal_path(path)); }
+bool MemoryFileSystem::is_file(const std::string& path) const {
+  return files_.contains(normal_path(path));
+}
 
 bool MemoryFileSystem::is_directory(const std::string& path) const {
   const std::string folder = normal_path(path);
@@ -116,7 +124,8 @@ std::vector<DirectoryEntry> MemoryFileSystem::list(const std::string& path) cons
     names.emplace(rest.substr(0, slash), slash != std::string::npos);
   }
   std::vector<DirectoryEntry> entries;
-  for (const auto& [name, is_directory] : names) entries.push_back({.name = name, .is_directory = is_directory});
+  for (const auto& [name, is_directory] : names)
+    entries.push_back({.name = name, .is_directory = is_directory});
   return entries;
 }
 

@@ -17,12 +17,14 @@ struct DirectoryEntry {
   bool is_directory = false;
 };
 
-/// The files that exrlint may read. Paths are relative to the working folder or absolute, with forward slashes.
+/// The files that exrlint may read. Paths are relative to the working folder or absolute, with
+/// forward slashes.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
-  /// The bytes of a file. Fails when it is missing, a folder, not readable, over `limit` bytes (the message names the
-  /// limit), or reached through a link that leads out of the project root and the folders that were allowed.
+  /// The bytes of a file. Fails when it is missing, a folder, not readable, over `limit` bytes (the
+  /// message names the limit), or reached through a link that leads out of the project root and the
+  /// folders that were allowed.
   virtual Result<std::string> read(const std::string& path, std::size_t limit) const = 0;
   virtual bool is_file(const std::string& path) const = 0;
   virtual bool is_directory(const std::string& path) const = 0;

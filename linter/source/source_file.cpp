@@ -7,7 +7,8 @@ namespace exr {
 
 namespace {
 
-// The UTF-16 units of UTF-8 text: one for each lead byte, two for a lead byte of four (a surrogate pair).
+// The UTF-16 units of UTF-8 text: one for each lead byte, two for a lead byte of four (a surrogate
+// pair).
 std::uint32_t utf16_units(std::string_view text) {
   std::uint32_t units = 0;
   for (const char c : text) {
@@ -22,7 +23,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-SourceFile::SourceFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {
+SourceFile::SourceFile(std::string path, std::string text)
+    : path_(std::move(path)), text_(std::move(text)) {
   line_starts_.push_back(0);
   for (std::uint32_t i = 0; i < text_.size(); ++i) {
     const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
@@ -35,10 +37,12 @@ Position SourceFile::position_at(std::uint32_t offset) const {
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
   std::uint32_t begin = line_starts_[line - 1];
-  if (line == 1 && std::string_view(text_).starts_with(kByteOrderMark) && offset >= kByteOrderMark.size()) {
+  if (line == 1 && std::string_view(text_).starts_with(kByteOrderMark) &&
+      offset >= kByteOrderMark.size()) {
     begin = kByteOrderMark.size();
   }
-  return {.line = line, .column = utf16_units(std::string_view(text_).substr(begin, offset - begin)) + 1};
+  return {.line = line,
+          .column = utf16_units(std::string_view(text_).substr(begin, offset - begin)) + 1};
 }
 
 std::string_view SourceFile::line(std::uint32_t number) const {
@@ -53,7 +57,8 @@ std::string_view SourceFile::line(std::uint32_t number) const {
 
 std::uint32_t SourceFile::line_start(std::uint32_t number) const {
   if (number == 0) return 0;
-  return number > line_starts_.size() ? static_cast<std::uint32_t>(text_.size()) : line_starts_[number - 1];
+  return number > line_starts_.size() ? static_cast<std::uint32_t>(text_.size())
+                                      : line_starts_[number - 1];
 }
 
 std::string_view SourceFile::slice(const Span& span) const {

@@ -12,8 +12,8 @@ namespace exr {
 /// One file's bytes and its lines. Immutable once made.
 class SourceFile {
  public:
-  /// `path` is shown to people: relative to the working folder, with forward slashes. `text` is UTF-8; a byte order mark
-  /// stays in it, so that offsets are those of the file.
+  /// `path` is shown to people: relative to the working folder, with forward slashes. `text` is
+  /// UTF-8; a byte order mark stays in it, so that offsets are those of the file.
   SourceFile(std::string path, std::string text);
 
   const std::string& path() const { return path_; }
@@ -22,7 +22,8 @@ class SourceFile {
 
   /// Line and column of a byte offset; an offset past the end is that of the end.
   Position position_at(std::uint32_t offset) const;
-  /// The text of a line, counted from 1, without its line break. Empty for a line that does not exist.
+  /// The text of a line, counted from 1, without its line break. Empty for a line that does not
+  /// exist.
   std::string_view line(std::uint32_t number) const;
   /// The offset of the first byte of a line, counted from 1.
   std::uint32_t line_start(std::uint32_t number) const;

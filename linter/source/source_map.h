@@ -12,7 +12,8 @@
 
 namespace exr {
 
-/// Every file of a run, each read once. Owns the texts for the whole run: spans and views into them stay valid.
+/// Every file of a run, each read once. Owns the texts for the whole run: spans and views into them
+/// stay valid.
 class SourceMap {
  public:
   /// Adds a file, or gives the one that was added under the same path.

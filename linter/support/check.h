@@ -1,7 +1,8 @@
 #pragma once
 
-/// States what must hold if exrlint itself is right. When it does not, prints file and line with a request to report it
-/// and leaves with exit code 70 (`_exit`: no core dump, no destructors). Never for the user's mistakes.
+/// States what must hold if exrlint itself is right. When it does not, prints file and line with a
+/// request to report it and leaves with exit code 70 (`_exit`: no core dump, no destructors). Never
+/// for the user's mistakes.
 #define EXR_CHECK(condition)                               \
   do {                                                     \
     if (!(condition)) [[unlikely]]                         \

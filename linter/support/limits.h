@@ -5,8 +5,8 @@
 
 namespace exr {
 
-/// The limits at the door. Each is the default of a setting of the same name under `limits:` in the configuration.
-/// Sizes in bytes.
+/// The limits at the door. Each is the default of a setting of the same name under `limits:` in the
+/// configuration. Sizes in bytes.
 struct Limits {
   std::size_t source_file_size = 8U << 20U;
   std::size_t arm_file_size = 32U << 20U;

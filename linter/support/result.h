@@ -13,13 +13,15 @@ struct Failure {
   std::string message;
 };
 
-/// The outcome of an operation that may fail: either a T or a Failure. For what the user wrote wrongly inside a file use a
-/// Problem instead, which has a place.
+/// The outcome of an operation that may fail: either a T or a Failure. For what the user wrote
+/// wrongly inside a file use a Problem instead, which has a place.
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}            // NOLINT(google-explicit-constructor): reads as the value
-  Result(Failure failure) : state_(std::move(failure)) {}  // NOLINT(google-explicit-constructor): reads as the failure
+  Result(T value)
+      : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor): reads as the value
+  Result(Failure failure)
+      : state_(std::move(failure)) {}  // NOLINT(google-explicit-constructor): reads as the failure
 
   bool ok() const { return std::holds_alternative<T>(state_); }
   explicit operator bool() const { return ok(); }

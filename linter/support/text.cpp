@@ -7,8 +7,12 @@ namespace exr {
 
 namespace {
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c; }
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+constexpr char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+}
 
 bool same_letter(char a, char b) { return lower(a) == lower(b); }
 
@@ -40,7 +44,8 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
 }
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view suffix) {
-  return text.size() >= suffix.size() && equal_ignoring_case(text.substr(text.size() - suffix.size()), suffix);
+  return text.size() >= suffix.size() &&
+         equal_ignoring_case(text.substr(text.size() - suffix.size()), suffix);
 }
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view part) {
@@ -52,7 +57,8 @@ std::size_t find_ignoring_case(std::string_view text, std::string_view part) {
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
-  for (std::size_t end = text.find(separator); end != std::string_view::npos; end = text.find(separator, begin)) {
+  for (std::size_t end = text.find(separator); end != std::string_view::npos;
+       end = text.find(separator, begin)) {
     parts.push_back(text.substr(begin, end - begin));
     begin = end + 1;
   }
@@ -73,7 +79,8 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
   if (from.empty()) return std::string(text);
   std::string result;
   std::size_t begin = 0;
-  for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from, begin)) {
+  for (std::size_t at = text.find(from); at != std::string_view::npos;
+       at = text.find(from, begin)) {
     result += text.substr(begin, at - begin);
     result += to;
     begin = at + from.size();

@@ -26,8 +26,8 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(std::span<const std::string> parts, std::string_view separator);
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 
-/// The candidate with the smallest edit distance to `text` (without case), if it is near enough to be what was meant;
-/// empty if none is.
+/// The candidate with the smallest edit distance to `text` (without case), if it is near enough to
+/// be what was meant; empty if none is.
 std::string_view closest(std::string_view text, std::span<const std::string_view> candidates);
 /// Levenshtein distance in bytes, without ASCII case.
 std::size_t edit_distance(std::string_view a, std::string_view b);
@@ -39,12 +39,16 @@ struct HashIgnoringCase {
 };
 struct EqualIgnoringCase {
   using is_transparent = void;
-  bool operator()(std::string_view a, std::string_view b) const { return equal_ignoring_case(a, b); }
+  bool operator()(std::string_view a, std::string_view b) const {
+    return equal_ignoring_case(a, b);
+  }
 };
 /// Hash of text as it is, transparent.
 struct HashText {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 
 }  // namespace exr

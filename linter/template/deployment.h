@@ -12,8 +12,8 @@
 
 namespace exr {
 
-/// What the configuration knows of the place that a template is deployed to (`deployment:`). Empty texts are not known: IDs then hold
-/// placeholders such as `{subscriptionId}`.
+/// What the configuration knows of the place that a template is deployed to (`deployment:`). Empty
+/// texts are not known: IDs then hold placeholders such as `{subscriptionId}`.
 struct DeploymentPlace {
   std::string tenant_id;
   std::string management_group;
@@ -40,13 +40,15 @@ struct DeploymentRequest {
   DeploymentPlace place;
 };
 
-/// Expands a template, with all its modules, into the resources, outputs and parameters of one more deployment of the graph. What the
-/// template's author got wrong is reported; the rest is expanded nevertheless. Call link() after the last one.
-DeploymentId expand(const TemplateLibrary& library, const DeploymentRequest& request, const Limits& limits,
-                    ResourceGraph& graph, Problems& problems);
+/// Expands a template, with all its modules, into the resources, outputs and parameters of one more
+/// deployment of the graph. What the template's author got wrong is reported; the rest is expanded
+/// nevertheless. Call link() after the last one.
+DeploymentId expand(const TemplateLibrary& library, const DeploymentRequest& request,
+                    const Limits& limits, ResourceGraph& graph, Problems& problems);
 
 /// The arguments of a lowered parameter file (with those that it extends), evaluated.
-std::vector<Argument> evaluate_parameter_file(const TemplateLibrary& library, TemplateId parameter_file, const Limits& limits,
+std::vector<Argument> evaluate_parameter_file(const TemplateLibrary& library,
+                                              TemplateId parameter_file, const Limits& limits,
                                               Problems& problems);
 
 }  // namespace exr

@@ -59,13 +59,15 @@ struct LoopHeader {
 /// `resource`.
 struct ResourceDeclaration {
   std::string symbol;
-  /// As written, without the version; of a nested resource possibly relative (`subnets`): the evaluator completes it.
+  /// As written, without the version; of a nested resource possibly relative (`subnets`): the
+  /// evaluator completes it.
   std::string type;
   std::string api_version;
   bool existing = false;
   NodeId condition = NodeId::kNone;
   std::optional<LoopHeader> loop;
-  /// Of a nested resource: the index of the resource around it, in Template::resources. Always smaller than its own.
+  /// Of a nested resource: the index of the resource around it, in Template::resources. Always
+  /// smaller than its own.
   std::optional<std::uint32_t> nested_in;
   NodeId name = NodeId::kNone;
   NodeId parent = NodeId::kNone;
@@ -106,7 +108,8 @@ struct OutputDeclaration {
   Span span;
 };
 
-/// One imported name (`import { a as b } from`), or a namespace (`import * as n from`), for which `exported` is empty.
+/// One imported name (`import { a as b } from`), or a namespace (`import * as n from`), for which
+/// `exported` is empty.
 struct ImportDeclaration {
   std::string name;
   std::string exported;
@@ -123,7 +126,8 @@ struct ArgumentDeclaration {
   Span span;
 };
 
-/// One template or parameter file in lowered form: what Bicep and ARM JSON have in common. Nothing in it is evaluated.
+/// One template or parameter file in lowered form: what Bicep and ARM JSON have in common. Nothing
+/// in it is evaluated.
 struct Template {
   std::string path;
   FileId file = FileId::kNone;
@@ -141,8 +145,8 @@ struct Template {
   /// The names of extensions (`extension kubernetes as k8s`), which can be used like a namespace.
   std::vector<std::string> extensions;
 
-  /// Of a parameter file: the arguments, the template that they are for (kNone for `using none` or if unreadable), and the parameter file
-  /// that it extends.
+  /// Of a parameter file: the arguments, the template that they are for (kNone for `using none` or
+  /// if unreadable), and the parameter file that it extends.
   bool is_parameter_file = false;
   std::vector<ArgumentDeclaration> arguments;
   TemplateId target = TemplateId::kNone;

@@ -12,7 +12,8 @@ namespace exr {
 /// Names a type of a Template.
 enum class TypeId : std::uint32_t { kNone = 0xffffffff };
 
-/// What decorators demand of a value. Each is an expression of the template's tree, kNone where there is no such decorator.
+/// What decorators demand of a value. Each is an expression of the template's tree, kNone where
+/// there is no such decorator.
 struct Constraints {
   NodeId allowed = NodeId::kNone;
   NodeId min_value = NodeId::kNone;
@@ -30,7 +31,8 @@ struct TypeProperty {
   Constraints constraints;
 };
 
-/// A declared type. Types never change values; they say what an argument may be, what is secret, and what may be left out.
+/// A declared type. Types never change values; they say what an argument may be, what is secret,
+/// and what may be left out.
 struct Type {
   enum class Kind : std::uint8_t {
     Any,

@@ -59,7 +59,8 @@ std::size_t least_length(const std::vector<TextPiece>& pieces) {
 }
 
 bool is_complete(const std::vector<TextPiece>& pieces) {
-  return std::all_of(pieces.begin(), pieces.end(), [](const TextPiece& piece) { return piece.known; });
+  return std::all_of(pieces.begin(), pieces.end(),
+                     [](const TextPiece& piece) { return piece.known; });
 }
 
 // Whether two texts of which at least one is partly known can be equal at all.
@@ -73,7 +74,8 @@ bool texts_may_meet(const Value& a, const Value& b, TextComparison comparison) {
   const std::string_view suffix_a = edge_text(left, false);
   const std::string_view suffix_b = edge_text(right, false);
   const std::size_t suffix = std::min(suffix_a.size(), suffix_b.size());
-  if (!same_text(suffix_a.substr(suffix_a.size() - suffix), suffix_b.substr(suffix_b.size() - suffix), comparison)) {
+  if (!same_text(suffix_a.substr(suffix_a.size() - suffix),
+                 suffix_b.substr(suffix_b.size() - suffix), comparison)) {
     return false;
   }
   const bool a_too_short = is_complete(left) && least_length(left) < least_length(right);
@@ -97,7 +99,8 @@ Truth equals_candidates(const Unknown& unknown, const Value& other, TextComparis
 }
 
 Truth equals_unknown(const Value& a, const Value& b, TextComparison comparison) {
-  if (a.is_unknown() && b.is_unknown() && a.as_unknown().text == b.as_unknown().text) return Truth::True;
+  if (a.is_unknown() && b.is_unknown() && a.as_unknown().text == b.as_unknown().text)
+    return Truth::True;
   if (a.is_unknown() && !a.as_unknown().candidates.empty()) {
     return equals_candidates(a.as_unknown(), b, comparison);
   }
@@ -111,13 +114,15 @@ Truth equals_unknown(const Value& a, const Value& b, TextComparison comparison) 
   const Value& other = a.is_unknown() ? b : a;
   // a text is never a number, an array, an object or null
   if (has_text_parts(unknown) && !other.is_unknown()) return Truth::False;
-  if (other.is_number() && outside(unknown.as_unknown().bounds, other.as_number())) return Truth::False;
+  if (other.is_number() && outside(unknown.as_unknown().bounds, other.as_number()))
+    return Truth::False;
   return Truth::Unknown;
 }
 
 Truth equals_arrays(const Array& a, const Array& b, TextComparison comparison) {
   if (!a.is_exact() || !b.is_exact()) {
-    const bool too_few = (!a.open && a.size() < b.certain_count()) || (!b.open && b.size() < a.certain_count());
+    const bool too_few =
+        (!a.open && a.size() < b.certain_count()) || (!b.open && b.size() < a.certain_count());
     return too_few ? Truth::False : Truth::Unknown;
   }
   if (a.size() != b.size()) return Truth::False;
@@ -172,7 +177,8 @@ Truth compare_less(const Value& a, const Value& b, TextComparison comparison, bo
   const bool left_number = a.is_number() || a.is_unknown();
   const bool right_number = b.is_number() || b.is_unknown();
   if (left_number && right_number) {
-    if (a.is_unknown() && b.is_unknown() && a.as_unknown().text == b.as_unknown().text) return truth_of(or_equal);
+    if (a.is_unknown() && b.is_unknown() && a.as_unknown().text == b.as_unknown().text)
+      return truth_of(or_equal);
     return less_numbers(a, b, or_equal);
   }
   const auto found = order(a, b, comparison);
@@ -206,7 +212,8 @@ Truth equals(const Value& a, const Value& b, TextComparison comparison) {
   }
 }
 
-std::optional<std::partial_ordering> order(const Value& a, const Value& b, TextComparison comparison) {
+std::optional<std::partial_ordering> order(const Value& a, const Value& b,
+                                           TextComparison comparison) {
   if (a.is_int() && b.is_int()) return a.as_int() <=> b.as_int();
   if (a.is_number() && b.is_number()) return a.as_number() <=> b.as_number();
   if (a.is_string() && b.is_string()) {
@@ -218,7 +225,9 @@ std::optional<std::partial_ordering> order(const Value& a, const Value& b, TextC
   return std::nullopt;
 }
 
-Truth less(const Value& a, const Value& b, TextComparison comparison) { return compare_less(a, b, comparison, false); }
+Truth less(const Value& a, const Value& b, TextComparison comparison) {
+  return compare_less(a, b, comparison, false);
+}
 
 Truth less_or_equal(const Value& a, const Value& b, TextComparison comparison) {
   return compare_less(a, b, comparison, true);

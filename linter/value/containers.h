@@ -11,7 +11,8 @@
 
 namespace exr {
 
-/// Members in order. A member is certain, or possible (it may not be there). An open array may have more members than are known.
+/// Members in order. A member is certain, or possible (it may not be there). An open array may have
+/// more members than are known.
 struct Array {
   std::vector<Value> members;
   /// Empty if every member is certain, else one entry a member.
@@ -30,7 +31,8 @@ struct Array {
   static Array unknown_members(std::string text);
 };
 
-/// Properties in source order; names are found without ASCII case, as Azure does. An open object may have more properties.
+/// Properties in source order; names are found without ASCII case, as Azure does. An open object
+/// may have more properties.
 class Object {
  public:
   struct Property {
@@ -46,7 +48,8 @@ class Object {
   /// The value of a property, null pointer if there is none. Valid as long as the object.
   const Value* find(std::string_view name) const;
   const Property* find_property(std::string_view name) const;
-  /// Adds a property, or replaces the value (and the name's spelling and place) of the one with that name.
+  /// Adds a property, or replaces the value (and the name's spelling and place) of the one with
+  /// that name.
   void set(std::string name, Value value, Span name_span = {});
 
   bool is_open() const { return open_; }

@@ -29,7 +29,8 @@ std::size_t utf8_length(std::string_view text) {
   }
   const auto second = static_cast<unsigned char>(text[1]);
   const bool overlong = (lead == 0xE0U && second < 0xA0U) || (lead == 0xF0U && second < 0x90U);
-  const bool surrogate_or_beyond = (lead == 0xEDU && second >= 0xA0U) || (lead == 0xF4U && second >= 0x90U);
+  const bool surrogate_or_beyond =
+      (lead == 0xEDU && second >= 0xA0U) || (lead == 0xF4U && second >= 0x90U);
   return overlong || surrogate_or_beyond ? 0 : length;
 }
 
@@ -137,14 +138,16 @@ void append_json(std::string& out, const Value& value, JsonForm form) {
 std::string canonical_members(const Value& value) {
   std::string text;
   if (value.is_array()) {
-    for (const Value& member : value.as_array().members) text += (text.empty() ? "" : ",") + canonical_text(member);
+    for (const Value& member : value.as_array().members)
+      text += (text.empty() ? "" : ",") + canonical_text(member);
     if (value.as_array().open) text += (text.empty() ? "..." : ",...") + value.as_array().open_text;
     return "[" + text + "]";
   }
   for (const Object::Property& property : value.as_object().properties()) {
     text += (text.empty() ? "" : ",") + property.name + ":" + canonical_text(property.value);
   }
-  if (value.as_object().is_open()) text += (text.empty() ? "..." : ",...") + value.as_object().open_text();
+  if (value.as_object().is_open())
+    text += (text.empty() ? "..." : ",...") + value.as_object().open_text();
   return "{" + text + "}";
 }
 
@@ -159,7 +162,8 @@ std::string unknown_message(const Unknown& unknown) {
 
 std::string array_message(const Array& array) {
   std::string text;
-  for (const Value& member : array.members) text += (text.empty() ? "" : ", ") + message_text(member);
+  for (const Value& member : array.members)
+    text += (text.empty() ? "" : ", ") + message_text(member);
   if (array.open) text += text.empty() ? "..." : ", ...";
   return text;
 }
@@ -236,8 +240,8 @@ std::string message_text(const Value& value) {
 
 bool has_placeholder(std::string_view text) {
   if (text.find('{') == std::string_view::npos) return false;
-  constexpr std::array<std::string_view, 4> kPlaceholders = {"{subscriptionId}", "{resourceGroup}", "{managementGroup}",
-                                                             "{tenantId}"};
+  constexpr std::array<std::string_view, 4> kPlaceholders = {"{subscriptionId}", "{resourceGroup}",
+                                                             "{managementGroup}", "{tenantId}"};
   return std::any_of(kPlaceholders.begin(), kPlaceholders.end(), [&](std::string_view placeholder) {
     return find_ignoring_case(text, placeholder) != std::string_view::npos;
   });

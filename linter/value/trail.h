@@ -23,13 +23,15 @@ enum class Given : std::uint8_t {
   Nothing,
 };
 
-/// One step in the history of a value: what it came from before it got to the place where it stands. Immutable, shared by all
-/// values with the same history. The leaves answer `origins(x)` of the rule language.
+/// One step in the history of a value: what it came from before it got to the place where it
+/// stands. Immutable, shared by all values with the same history. The leaves answer `origins(x)` of
+/// the rule language.
 struct Trail {
   enum class Kind : std::uint8_t {
     /// Written down at `span`.
     Literal,
-    /// Through parameter `name`; `span` is the place of the argument (or default) that gave it, `from` that value's own history.
+    /// Through parameter `name`; `span` is the place of the argument (or default) that gave it,
+    /// `from` that value's own history.
     Parameter,
     /// Read from property `path` of the resource with symbolic name `name`.
     Property,
@@ -41,7 +43,8 @@ struct Trail {
 
   Kind kind = Kind::Literal;
   Given given = Given::Nothing;
-  /// It, or anything before it, is a secure parameter, a secure output, or a function that returns secrets.
+  /// It, or anything before it, is a secure parameter, a secure output, or a function that returns
+  /// secrets.
   bool secure = false;
   Span span;
   std::string name;
@@ -49,7 +52,8 @@ struct Trail {
   std::string type;
   /// Parameter: its default, null if it has none.
   std::shared_ptr<const Value> default_value;
-  /// Property, Function: the resource's ARM ID in canonical text (as the argument of list functions), and the property path.
+  /// Property, Function: the resource's ARM ID in canonical text (as the argument of list
+  /// functions), and the property path.
   std::string resource;
   std::string path;
   std::vector<std::shared_ptr<const Trail>> from;

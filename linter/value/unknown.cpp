@@ -60,7 +60,8 @@ Value text_from_pieces(std::vector<TextPiece> pieces, UnknownReason reason, Span
     }
   }
   if (joined.empty()) return Value::string("", origin);
-  if (joined.size() == 1 && joined.front().known) return Value::string(std::move(joined.front().text), origin);
+  if (joined.size() == 1 && joined.front().known)
+    return Value::string(std::move(joined.front().text), origin);
   std::string text;
   for (const TextPiece& piece : joined) text += piece.known ? piece.text : "${" + piece.text + "}";
   Unknown unknown = make_unknown(reason, std::move(text));

@@ -36,8 +36,8 @@ struct TextPiece {
   friend bool operator==(const TextPiece&, const TextPiece&) = default;
 };
 
-/// One possible case of an unknown source: "option 2 of `param:tier`". Two candidates fit together if they agree on every source
-/// that both name.
+/// One possible case of an unknown source: "option 2 of `param:tier`". Two candidates fit together
+/// if they agree on every source that both name.
 struct Choice {
   std::string source;
   std::uint32_t option = 0;
@@ -59,8 +59,9 @@ struct Bounds {
 /// What is known of a value that is not known.
 struct Unknown {
   UnknownReason reason = UnknownReason::RuntimeFunction;
-  /// Canonical: the same unknown reached in two ways has the same text. `param:prefix`, `reference(...)`; of a partly known
-  /// string its literal text with `${...}` around each unknown part.
+  /// Canonical: the same unknown reached in two ways has the same text. `param:prefix`,
+  /// `reference(...)`; of a partly known string its literal text with `${...}` around each unknown
+  /// part.
   std::string text;
   /// Of a partly known string: its pieces in order. Empty otherwise.
   std::vector<TextPiece> pieces;
@@ -76,12 +77,14 @@ inline constexpr std::size_t kLongestCanonicalText = 2048;
 
 /// An Unknown without pieces, candidates or bounds. A text over kLongestCanonicalText is shortened.
 Unknown make_unknown(UnknownReason reason, std::string text);
-/// A string from pieces: a known String if all are known, else a partly known one. Adjacent pieces are joined.
+/// A string from pieces: a known String if all are known, else a partly known one. Adjacent pieces
+/// are joined.
 Value text_from_pieces(std::vector<TextPiece> pieces, UnknownReason reason, Span origin = {});
-/// The pieces of a value as part of a text: one known piece for a String, the pieces of a partly known string, one unknown piece
-/// for another Unknown.
+/// The pieces of a value as part of a text: one known piece for a String, the pieces of a partly
+/// known string, one unknown piece for another Unknown.
 std::vector<TextPiece> pieces_of(const Value& value);
-/// What is known of the beginning and the end of a value's text: all of a String, the outer literal pieces of a partly known one.
+/// What is known of the beginning and the end of a value's text: all of a String, the outer literal
+/// pieces of a partly known one.
 std::string_view known_prefix(const Value& value);
 std::string_view known_suffix(const Value& value);
 /// Shortens a canonical text to its limit, keeping different texts different.

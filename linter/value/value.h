@@ -20,10 +20,20 @@ struct Unknown;
 /// Names a resource to whoever evaluates: an index into the deployment's or the run's resources.
 enum class ResourceHandle : std::uint32_t {};
 
-enum class ValueKind : std::uint8_t { Null, Bool, Int, Double, String, Array, Object, Unknown, Resource };
+enum class ValueKind : std::uint8_t {
+  Null,
+  Bool,
+  Int,
+  Double,
+  String,
+  Array,
+  Object,
+  Unknown,
+  Resource
+};
 
-/// A value of templates and rules, with the place where it was written and the history behind it. Immutable; copying is cheap
-/// (text and containers are shared).
+/// A value of templates and rules, with the place where it was written and the history behind it.
+/// Immutable; copying is cheap (text and containers are shared).
 class Value {
  public:
   /// Null, "not written".
@@ -56,16 +66,20 @@ class Value {
   std::int64_t as_int() const { return std::get<std::int64_t>(data_); }
   /// Of an int or a double.
   double as_number() const;
-  const std::string& as_string() const { return *std::get<std::shared_ptr<const std::string>>(data_); }
+  const std::string& as_string() const {
+    return *std::get<std::shared_ptr<const std::string>>(data_);
+  }
   const Array& as_array() const { return *std::get<std::shared_ptr<const Array>>(data_); }
   const Object& as_object() const { return *std::get<std::shared_ptr<const Object>>(data_); }
   const Unknown& as_unknown() const { return *std::get<std::shared_ptr<const Unknown>>(data_); }
   ResourceHandle as_resource() const { return std::get<ResourceHandle>(data_); }
 
-  /// Where it was written; invalid for a value that nobody wrote (the result of a function over nothing written).
+  /// Where it was written; invalid for a value that nobody wrote (the result of a function over
+  /// nothing written).
   const Span& origin() const { return origin_; }
   const TrailPointer& trail() const { return trail_; }
-  /// The same content at another place. What it was before is kept in the trail: a literal's own place becomes its first step.
+  /// The same content at another place. What it was before is kept in the trail: a literal's own
+  /// place becomes its first step.
   Value moved_to(Span place) const;
   /// The same content and place with another history.
   Value with_trail(TrailPointer trail) const;
@@ -78,8 +92,8 @@ class Value {
  private:
   using Data =
       std::variant<std::monostate, bool, std::int64_t, double, std::shared_ptr<const std::string>,
-                   std::shared_ptr<const Array>, std::shared_ptr<const Object>, std::shared_ptr<const Unknown>,
-                   ResourceHandle>;
+                   std::shared_ptr<const Array>, std::shared_ptr<const Object>,
+                   std::shared_ptr<const Unknown>, ResourceHandle>;
   Value(Data data, Span origin) : data_(std::move(data)), origin_(origin) {}
 
   Data data_;
@@ -87,7 +101,8 @@ class Value {
   TrailPointer trail_;
 };
 
-/// The history of something computed from several values: null if none has one, the only one if just one has.
+/// The history of something computed from several values: null if none has one, the only one if
+/// just one has.
 TrailPointer joined_trail(const Value* begin, const Value* end);
 
 }  // namespace exr

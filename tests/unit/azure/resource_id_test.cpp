@@ -10,7 +10,8 @@ namespace {
 const std::string kGroup = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}";
 
 TEST(ResourceId, TakesAChildApart) {
-  const auto id = parse_resource_id(kGroup + "/providers/Microsoft.Network/expressRouteCircuits/er/peerings/private");
+  const auto id = parse_resource_id(
+      kGroup + "/providers/Microsoft.Network/expressRouteCircuits/er/peerings/private");
   ASSERT_TRUE(id);
   EXPECT_EQ(id->subscription_id, "{subscriptionId}");
   EXPECT_EQ(id->resource_group, "{resourceGroup}");
@@ -22,7 +23,8 @@ TEST(ResourceId, TakesAChildApart) {
 
 TEST(ResourceId, TakesAnExtensionApart) {
   const std::string target = kGroup + "/providers/Microsoft.Network/expressRouteCircuits/er";
-  const auto id = parse_resource_id(target + "/providers/Microsoft.Insights/diagnosticSettings/logs");
+  const auto id =
+      parse_resource_id(target + "/providers/Microsoft.Insights/diagnosticSettings/logs");
   ASSERT_TRUE(id);
   EXPECT_EQ(id->type, "Microsoft.Insights/diagnosticSettings");
   EXPECT_EQ(id->scope, target);
@@ -38,7 +40,8 @@ TEST(ResourceId, TakesGroupsAndSubscriptionsApart) {
   const auto subscription = parse_resource_id("/subscriptions/s");
   ASSERT_TRUE(subscription);
   EXPECT_EQ(subscription->name(), "s");
-  const auto managed = parse_resource_id("/providers/Microsoft.Management/managementGroups/m/providers/A.B/c/d");
+  const auto managed =
+      parse_resource_id("/providers/Microsoft.Management/managementGroups/m/providers/A.B/c/d");
   ASSERT_TRUE(managed);
   EXPECT_EQ(managed->management_group, "m");
   EXPECT_EQ(managed->scope, "/providers/Microsoft.Management/managementGroups/m");
@@ -58,8 +61,8 @@ TEST(ResourceId, AResourceMayBeCalledProviders) {
 }
 
 TEST(ResourceId, RejectsWhatIsNoId) {
-  for (const char* text : {"", "/", "er", "/subscriptions", "/subscriptions//resourceGroups/g", "/providers/A.B",
-                           "${param:id}/peerings/x"}) {
+  for (const char* text : {"", "/", "er", "/subscriptions", "/subscriptions//resourceGroups/g",
+                           "/providers/A.B", "${param:id}/peerings/x"}) {
     EXPECT_FALSE(parse_resource_id(text)) << text;
   }
 }
@@ -70,7 +73,8 @@ TEST(ResourceId, IsBuiltFromItsParts) {
   EXPECT_EQ(id, kGroup + "/providers/Microsoft.Network/expressRouteCircuits/er/peerings/private");
   EXPECT_FALSE(resource_id_at(kGroup, "Microsoft.Network/expressRouteCircuits", names));
   const std::vector<std::string> group = {"g"};
-  EXPECT_EQ(resource_id_at("/subscriptions/s", "Microsoft.Resources/resourceGroups", group), group_scope("s", "g"));
+  EXPECT_EQ(resource_id_at("/subscriptions/s", "Microsoft.Resources/resourceGroups", group),
+            group_scope("s", "g"));
   EXPECT_EQ(resource_id_at("/", "A.B/c", group), "/providers/A.B/c/g");
 }
 

@@ -52,7 +52,8 @@ TEST(JsonReader, SaysWhatIsWrongAndWhere) {
   EXPECT_EQ(problems[0].kind, ProblemKind::SyntaxError);
   EXPECT_EQ(problems[0].span, (Span{kFile, 7, 8}));
   EXPECT_EQ(problems[0].message, "expected `:` after a property name, found `1`");
-  for (const char* wrong : {"", "{", "[1", "[1 2]", "\"x", "{\"a\":}", "tru", "1 2", "/* x", "\"\\q\"", "\"\\u12\"", "--1", "nan"}) {
+  for (const char* wrong : {"", "{", "[1", "[1 2]", "\"x", "{\"a\":}", "tru", "1 2", "/* x",
+                            "\"\\q\"", "\"\\u12\"", "--1", "nan"}) {
     EXPECT_FALSE(read_json_text(wrong, Limits{}).ok()) << wrong;
   }
 }
