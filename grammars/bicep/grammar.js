@@ -2,7 +2,8 @@
 // file is not its matter.
 //
 // A line break is a token where Bicep allows one and an error everywhere else. `_newline` takes a
-// run of them; `_soft_newline` is one that a `?`, `:` or `|` goes on after. The scanner knows both.
+// run of them; one that an expression or type goes on after has a token of its own for each character
+// that it may go on with. The scanner knows which it is.
 
 // From loosest to tightest.
 const LEVEL = {
@@ -29,14 +30,25 @@ const BINARY = [
   [LEVEL.product, ['*', '/', '%']],
 ];
 
-// `[`, members, `]`: they are separated by line breaks or one comma, never by both.
+// `[`, members, `]`: they are separated by line breaks or one comma, never by both; either may stand
+// before the end as well.
 const members = ($, open, member, close) =>
   seq(
     open,
     optional($._line_break),
-    optional(seq(member, repeat(seq(choice(',', $._line_break), member)), optional($._line_break))),
+    optional(
+      seq(
+        member,
+        repeat(seq(choice(',', $._line_break), member)),
+        optional(choice(',', $._line_break)),
+      ),
+    ),
     close,
   );
+
+// A character that a line break may stand before.
+const before = ($, line_break, character) =>
+  seq(optional(seq(line_break, optional($._line_start))), character);
 
 // `(`, items, `)`: one comma separates; line breaks may follow it and the opening bracket, and
 // precede the closing one.
@@ -74,7 +86,9 @@ module.exports = grammar({
 
   externals: ($) => [
     $._newline,
-    $._soft_newline,
+    $._newline_before_question,
+    $._newline_before_colon,
+    $._newline_before_bar,
     $._blank_line,
     $.comment,
     $._whole_string,
@@ -94,7 +108,7 @@ module.exports = grammar({
 
   extras: ($) => [/[ \t]/, $.comment, $._blank_line],
 
-  inline: ($) => [$._line_break, $._soft_line_break, $._name],
+  inline: ($) => [$._line_break, $._name],
 
   conflicts: ($) => [[$._primary, $._lambda_parameter]],
 
@@ -106,10 +120,7 @@ module.exports = grammar({
         optional($._statement),
       ),
 
-    comment: (_) => token(choice(/\/\/[^\r\n]*/, /\/\*([^*]|\*+[^*\/])*\*+\//)),
-
     _line_break: ($) => seq($._newline, optional($._line_start)),
-    _soft_line_break: ($) => seq($._soft_newline, optional($._line_start)),
 
     // statements
 
@@ -367,11 +378,9 @@ module.exports = grammar({
         LEVEL.conditional,
         seq(
           field('condition', $._operation),
-          optional($._soft_line_break),
-          '?',
+          before($, $._newline_before_question, '?'),
           field('consequence', $._expression),
-          optional($._soft_line_break),
-          ':',
+          before($, $._newline_before_colon, ':'),
           field('alternative', $._expression),
         ),
       ),
@@ -519,7 +528,7 @@ module.exports = grammar({
         seq($._union_bar, $._type_member, repeat(seq($._union_bar, $._type_member))),
         seq($._type_member, repeat1(seq($._union_bar, $._type_member))),
       ),
-    _union_bar: ($) => seq(optional($._soft_line_break), '|'),
+    _union_bar: ($) => before($, $._newline_before_bar, '|'),
 
     _type_member: ($) =>
       choice($.nullable_type, $.non_null_type, alias($._type_unary, $.unary), $._type_chain),

@@ -9,7 +9,9 @@
 // In the order of `externals` in grammar.js.
 enum Token {
   NEWLINE,
-  SOFT_NEWLINE,
+  NEWLINE_BEFORE_QUESTION,
+  NEWLINE_BEFORE_COLON,
+  NEWLINE_BEFORE_BAR,
   BLANK_LINE,
   COMMENT,
   WHOLE_STRING,
@@ -73,7 +75,7 @@ static bool found(TSLexer *lexer, enum Token token) {
 
 // --- line breaks
 
-// Past a comment; false if what stands there is none.
+// Past a comment; false if what stands there is none, or one without its end.
 static bool pass_comment(TSLexer *lexer) {
   advance(lexer);
   if (lexer->lookahead == '/') {
@@ -90,26 +92,32 @@ static bool pass_comment(TSLexer *lexer) {
       return true;
     }
   }
-  return true;
+  return false;
 }
 
-// Whether the next line that holds more than a comment begins with `?`, `:` or `|` (but not with
-// `??`, `::` or `||`).
-static bool goes_on(TSLexer *lexer) {
+static bool scan_comment(TSLexer *lexer) {
+  if (!pass_comment(lexer)) return false;
+  lexer->mark_end(lexer);
+  return found(lexer, COMMENT);
+}
+
+// The token for a line break before the next line that holds more than a comment: whether an
+// expression or a type goes on there. (`??`, `::` and `||` do not.)
+static enum Token token_before_line(TSLexer *lexer) {
   while (!lexer->eof(lexer)) {
     const int32_t c = lexer->lookahead;
     if (is_blank(c) || is_line_break(c)) {
       advance(lexer);
     } else if (c == '/') {
-      if (!pass_comment(lexer)) return false;
-    } else if (c == '?' || c == ':' || c == '|') {
-      advance(lexer);
-      return lexer->lookahead != c;
+      if (!pass_comment(lexer)) return NEWLINE;
     } else {
-      return false;
+      if (c != '?' && c != ':' && c != '|') return NEWLINE;
+      advance(lexer);
+      if (lexer->lookahead == c) return NEWLINE;
+      return c == '?' ? NEWLINE_BEFORE_QUESTION : c == ':' ? NEWLINE_BEFORE_COLON : NEWLINE_BEFORE_BAR;
     }
   }
-  return false;
+  return NEWLINE;
 }
 
 static bool scan_line_break(Scanner *scanner, TSLexer *lexer, const bool *valid) {
@@ -121,7 +129,10 @@ static bool scan_line_break(Scanner *scanner, TSLexer *lexer, const bool *valid)
   lexer->mark_end(lexer);
   if (recovers) return found(lexer, NEWLINE);
   if (valid[LINE_START]) return found(lexer, BLANK_LINE);
-  if (valid[SOFT_NEWLINE] && goes_on(lexer)) return found(lexer, SOFT_NEWLINE);
+  if (valid[NEWLINE_BEFORE_QUESTION] || valid[NEWLINE_BEFORE_COLON] || valid[NEWLINE_BEFORE_BAR]) {
+    const enum Token token = token_before_line(lexer);
+    if (valid[token]) return found(lexer, token);
+  }
   return valid[NEWLINE] && found(lexer, NEWLINE);
 }
 
@@ -290,6 +301,8 @@ bool tree_sitter_bicep_external_scanner_scan(void *payload, TSLexer *lexer, cons
     case '\n':
     case '\r':
       return scan_line_break(scanner, lexer, valid);
+    case '/':
+      return scan_comment(lexer);
     case '#':
       return valid[LINE_START] && scan_pragma(lexer);
     case '\'':
