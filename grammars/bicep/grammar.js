@@ -2,8 +2,8 @@
 // file is not its matter.
 //
 // A line break is a token where Bicep allows one and an error everywhere else. `_newline` takes a
-// run of them; one that an expression or type goes on after has a token of its own for each character
-// that it may go on with. The scanner knows which it is.
+// run of them; one that a statement goes on after has a token of its own for what it may go on with.
+// The scanner knows which it is.
 
 // From loosest to tightest.
 const LEVEL = {
@@ -46,9 +46,9 @@ const members = ($, open, member, close) =>
     close,
   );
 
-// A character that a line break may stand before.
-const before = ($, line_break, character) =>
-  seq(optional(seq(line_break, optional($._line_start))), character);
+// What a line break may stand before.
+const after = ($, line_break, rest) =>
+  seq(optional(seq(line_break, optional($._line_start))), rest);
 
 // `(`, items, `)`: one comma separates; line breaks may follow it and the opening bracket, and
 // precede the closing one.
@@ -89,6 +89,8 @@ module.exports = grammar({
     $._newline_before_question,
     $._newline_before_colon,
     $._newline_before_bar,
+    $._newline_before_if,
+    $._newline_before_body,
     $._blank_line,
     $.comment,
     $._whole_string,
@@ -223,8 +225,7 @@ module.exports = grammar({
         parameters($, $.function_parameter),
         field('type', $._declared_type),
         '=>',
-        optional($._line_break),
-        field('body', $._expression),
+        after($, $._newline_before_body, field('body', $._expression)),
       ),
     function_parameter: ($) => seq(field('name', $._name), field('type', $._declared_type)),
 
@@ -239,7 +240,7 @@ module.exports = grammar({
         choice(
           field('body', alias($._resource_object, $.object)),
           field('body', alias($._resource_loop, $.array)),
-          seq(optional($._line_break), field('body', alias($._resource_if, $.if))),
+          after($, $._newline_before_if, field('body', alias($._resource_if, $.if))),
         ),
       ),
     _resource_object: ($) =>
@@ -251,11 +252,7 @@ module.exports = grammar({
         field('value', $._expression),
       ),
     _resource_if: ($) =>
-      seq(
-        'if',
-        field('condition', alias($._condition, $.parenthesized)),
-        field('body', alias($._resource_object, $.object)),
-      ),
+      seq($._if_head, field('body', alias($._resource_object, $.object))),
     _resource_loop: ($) =>
       seq(
         '[',
@@ -283,13 +280,19 @@ module.exports = grammar({
         choice(
           field('body', $.object),
           field('body', alias($._module_loop, $.array)),
-          seq(optional($._line_break), field('body', $.if)),
+          after($, $._newline_before_if, field('body', $.if)),
         ),
       ),
-    if: ($) =>
-      seq('if', field('condition', alias($._condition, $.parenthesized)), field('body', $.object)),
-    _condition: ($) =>
-      seq('(', optional($._line_break), $._expression, optional($._line_break), ')'),
+    if: ($) => seq($._if_head, field('body', $.object)),
+    _if_head: ($) =>
+      seq(
+        'if',
+        '(',
+        optional($._line_break),
+        field('condition', $._expression),
+        optional($._line_break),
+        ')',
+      ),
     _module_loop: ($) =>
       seq(
         '[',
@@ -378,9 +381,9 @@ module.exports = grammar({
         LEVEL.conditional,
         seq(
           field('condition', $._operation),
-          before($, $._newline_before_question, '?'),
+          after($, $._newline_before_question, '?'),
           field('consequence', $._expression),
-          before($, $._newline_before_colon, ':'),
+          after($, $._newline_before_colon, ':'),
           field('alternative', $._expression),
         ),
       ),
@@ -462,8 +465,7 @@ module.exports = grammar({
             parameters($, field('parameter', $._lambda_parameter)),
           ),
           '=>',
-          optional($._line_break),
-          field('body', $._expression),
+          after($, $._newline_before_body, field('body', $._expression)),
         ),
       ),
     _lambda_parameter: ($) => $.identifier,
@@ -528,7 +530,7 @@ module.exports = grammar({
         seq($._union_bar, $._type_member, repeat(seq($._union_bar, $._type_member))),
         seq($._type_member, repeat1(seq($._union_bar, $._type_member))),
       ),
-    _union_bar: ($) => before($, $._newline_before_bar, '|'),
+    _union_bar: ($) => after($, $._newline_before_bar, '|'),
 
     _type_member: ($) =>
       choice($.nullable_type, $.non_null_type, alias($._type_unary, $.unary), $._type_chain),

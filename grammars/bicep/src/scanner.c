@@ -1,5 +1,5 @@
-// The tokens of Bicep that a regular expression cannot tell: line breaks, which count only where the
-// grammar has a place for them, and text, whose holes hold expressions with texts in them.
+// The tokens of Bicep that a regular expression cannot tell: line breaks, which count only where
+// the grammar has a place for them, and text, whose holes hold expressions with texts in them.
 
 #include "tree_sitter/parser.h"
 
@@ -12,6 +12,8 @@ enum Token {
   NEWLINE_BEFORE_QUESTION,
   NEWLINE_BEFORE_COLON,
   NEWLINE_BEFORE_BAR,
+  NEWLINE_BEFORE_IF,
+  NEWLINE_BEFORE_BODY,
   BLANK_LINE,
   COMMENT,
   WHOLE_STRING,
@@ -37,14 +39,12 @@ typedef struct {
   uint32_t plain_dollars;
 } Scanner;
 
-void *tree_sitter_bicep_external_scanner_create(void) {
-  return calloc(1, sizeof(Scanner));
-}
+void* tree_sitter_bicep_external_scanner_create(void) { return calloc(1, sizeof(Scanner)); }
 
-void tree_sitter_bicep_external_scanner_destroy(void *payload) { free(payload); }
+void tree_sitter_bicep_external_scanner_destroy(void* payload) { free(payload); }
 
-unsigned tree_sitter_bicep_external_scanner_serialize(void *payload, char *buffer) {
-  const Scanner *scanner = payload;
+unsigned tree_sitter_bicep_external_scanner_serialize(void* payload, char* buffer) {
+  const Scanner* scanner = payload;
   if (scanner->depth == 0) return 0;
   const unsigned size = scanner->depth * sizeof(uint16_t);
   memcpy(buffer, &scanner->plain_dollars, sizeof(uint32_t));
@@ -52,9 +52,9 @@ unsigned tree_sitter_bicep_external_scanner_serialize(void *payload, char *buffe
   return sizeof(uint32_t) + size;
 }
 
-void tree_sitter_bicep_external_scanner_deserialize(void *payload, const char *buffer,
+void tree_sitter_bicep_external_scanner_deserialize(void* payload, const char* buffer,
                                                     unsigned length) {
-  Scanner *scanner = payload;
+  Scanner* scanner = payload;
   scanner->depth = 0;
   scanner->plain_dollars = 0;
   if (length < sizeof(uint32_t)) return;
@@ -63,12 +63,12 @@ void tree_sitter_bicep_external_scanner_deserialize(void *payload, const char *b
   scanner->depth = (uint16_t)((length - sizeof(uint32_t)) / sizeof(uint16_t));
 }
 
-static void advance(TSLexer *lexer) { lexer->advance(lexer, false); }
+static void advance(TSLexer* lexer) { lexer->advance(lexer, false); }
 
 static bool is_line_break(int32_t c) { return c == '\n' || c == '\r'; }
 static bool is_blank(int32_t c) { return c == ' ' || c == '\t'; }
 
-static bool found(TSLexer *lexer, enum Token token) {
+static bool found(TSLexer* lexer, enum Token token) {
   lexer->result_symbol = token;
   return true;
 }
@@ -76,7 +76,7 @@ static bool found(TSLexer *lexer, enum Token token) {
 // --- line breaks
 
 // Past a comment; false if what stands there is none, or one without its end.
-static bool pass_comment(TSLexer *lexer) {
+static bool pass_comment(TSLexer* lexer) {
   advance(lexer);
   if (lexer->lookahead == '/') {
     while (!is_line_break(lexer->lookahead) && !lexer->eof(lexer)) advance(lexer);
@@ -95,32 +95,87 @@ static bool pass_comment(TSLexer *lexer) {
   return false;
 }
 
-static bool scan_comment(TSLexer *lexer) {
+static bool scan_comment(TSLexer* lexer) {
   if (!pass_comment(lexer)) return false;
   lexer->mark_end(lexer);
   return found(lexer, COMMENT);
 }
 
-// The token for a line break before the next line that holds more than a comment: whether an
-// expression or a type goes on there. (`??`, `::` and `||` do not.)
-static enum Token token_before_line(TSLexer *lexer) {
+// Past all that stands between tokens.
+static void pass_trivia(TSLexer* lexer) {
   while (!lexer->eof(lexer)) {
-    const int32_t c = lexer->lookahead;
-    if (is_blank(c) || is_line_break(c)) {
+    if (is_blank(lexer->lookahead) || is_line_break(lexer->lookahead)) {
       advance(lexer);
-    } else if (c == '/') {
-      if (!pass_comment(lexer)) return NEWLINE;
-    } else {
-      if (c != '?' && c != ':' && c != '|') return NEWLINE;
-      advance(lexer);
-      if (lexer->lookahead == c) return NEWLINE;
-      return c == '?' ? NEWLINE_BEFORE_QUESTION : c == ':' ? NEWLINE_BEFORE_COLON : NEWLINE_BEFORE_BAR;
+    } else if (lexer->lookahead != '/' || !pass_comment(lexer)) {
+      return;
     }
+  }
+}
+
+enum { LONGEST_WORD = 24 };
+
+// Reads a word of lower-case letters and hyphens; a longer one is cut.
+static void read_word(TSLexer* lexer, char word[LONGEST_WORD]) {
+  unsigned size = 0;
+  while (lexer->lookahead == '-' || (lexer->lookahead >= 'a' && lexer->lookahead <= 'z')) {
+    if (size + 1 == LONGEST_WORD) break;
+    word[size++] = (char)lexer->lookahead;
+    advance(lexer);
+  }
+  word[size] = '\0';
+}
+
+static bool is_one_of(const char* word, const char* const* words) {
+  for (; *words != NULL; ++words) {
+    if (strcmp(word, *words) == 0) return true;
+  }
+  return false;
+}
+
+// Whether a declaration begins here: its keyword and a name.
+static bool begins_declaration(TSLexer* lexer) {
+  static const char* const kKeywords[] = {"assert", "func",  "metadata", "module",
+                                          "output", "param", "resource", "test",
+                                          "type",   "var",   NULL};
+  char word[LONGEST_WORD];
+  read_word(lexer, word);
+  if (!is_one_of(word, kKeywords) || !is_blank(lexer->lookahead)) return false;
+  while (is_blank(lexer->lookahead)) advance(lexer);
+  return lexer->lookahead == '_' || (lexer->lookahead >= 'a' && lexer->lookahead <= 'z') ||
+         (lexer->lookahead >= 'A' && lexer->lookahead <= 'Z');
+}
+
+// Whether it is one of these characters that comes next, and not two of them: `??`, `::` and `||`
+// begin no line.
+static enum Token line_break_before_character(TSLexer* lexer) {
+  const int32_t c = lexer->lookahead;
+  if (c != '?' && c != ':' && c != '|') return NEWLINE;
+  advance(lexer);
+  if (lexer->lookahead == c) return NEWLINE;
+  return c == '?' ? NEWLINE_BEFORE_QUESTION : c == ':' ? NEWLINE_BEFORE_COLON : NEWLINE_BEFORE_BAR;
+}
+
+// Which line break one is, by what comes after it.
+static enum Token line_break_of(TSLexer* lexer, const bool* valid) {
+  if (valid[NEWLINE_BEFORE_QUESTION] || valid[NEWLINE_BEFORE_COLON] || valid[NEWLINE_BEFORE_BAR]) {
+    pass_trivia(lexer);
+    const enum Token token = line_break_before_character(lexer);
+    return valid[token] ? token : NEWLINE;
+  }
+  if (valid[NEWLINE_BEFORE_BODY]) {
+    pass_trivia(lexer);
+    return begins_declaration(lexer) ? NEWLINE : NEWLINE_BEFORE_BODY;
+  }
+  if (valid[NEWLINE_BEFORE_IF]) {
+    char word[LONGEST_WORD];
+    pass_trivia(lexer);
+    read_word(lexer, word);
+    return strcmp(word, "if") == 0 ? NEWLINE_BEFORE_IF : NEWLINE;
   }
   return NEWLINE;
 }
 
-static bool scan_line_break(Scanner *scanner, TSLexer *lexer, const bool *valid) {
+static bool scan_line_break(Scanner* scanner, TSLexer* lexer, const bool* valid) {
   const bool recovers = valid[RECOVERY];
   // a line break in a hole ends every text around it
   if (recovers) scanner->depth = 0;
@@ -129,29 +184,18 @@ static bool scan_line_break(Scanner *scanner, TSLexer *lexer, const bool *valid)
   lexer->mark_end(lexer);
   if (recovers) return found(lexer, NEWLINE);
   if (valid[LINE_START]) return found(lexer, BLANK_LINE);
-  if (valid[NEWLINE_BEFORE_QUESTION] || valid[NEWLINE_BEFORE_COLON] || valid[NEWLINE_BEFORE_BAR]) {
-    const enum Token token = token_before_line(lexer);
-    if (valid[token]) return found(lexer, token);
-  }
-  return valid[NEWLINE] && found(lexer, NEWLINE);
+  const enum Token token = line_break_of(lexer, valid);
+  return valid[token] && found(lexer, token);
 }
 
-// `#disable-next-line`, `#disable-diagnostics` and `#restore-diagnostics`, with the rest of the
-// line.
-static bool scan_pragma(TSLexer *lexer) {
-  char word[24];
-  unsigned size = 0;
+// A pragma takes the rest of its line.
+static bool scan_pragma(TSLexer* lexer) {
+  static const char* const kPragmas[] = {"disable-diagnostics", "disable-next-line",
+                                         "restore-diagnostics", NULL};
+  char word[LONGEST_WORD];
   advance(lexer);
-  while ((lexer->lookahead == '-' || (lexer->lookahead >= 'a' && lexer->lookahead <= 'z')) &&
-         size + 1 < sizeof word) {
-    word[size++] = (char)lexer->lookahead;
-    advance(lexer);
-  }
-  word[size] = '\0';
-  if (strcmp(word, "disable-next-line") != 0 && strcmp(word, "disable-diagnostics") != 0 &&
-      strcmp(word, "restore-diagnostics") != 0) {
-    return false;
-  }
+  read_word(lexer, word);
+  if (!is_one_of(word, kPragmas)) return false;
   while (!is_line_break(lexer->lookahead) && !lexer->eof(lexer)) advance(lexer);
   lexer->mark_end(lexer);
   return found(lexer, COMMENT);
@@ -164,7 +208,7 @@ enum Stop { AT_END, AT_HOLE, AT_LINE_BREAK };
 
 // The stretch of text up to its end or next hole; marks where that begins. `*any`
 // becomes true if there is text at all.
-static enum Stop scan_text(TSLexer *lexer, uint16_t dollars, bool *any) {
+static enum Stop scan_text(TSLexer* lexer, uint16_t dollars, bool* any) {
   const uint32_t needed = dollars == 0 ? 1 : dollars;
   while (!lexer->eof(lexer)) {
     const int32_t c = lexer->lookahead;
@@ -196,7 +240,7 @@ static enum Stop scan_text(TSLexer *lexer, uint16_t dollars, bool *any) {
   return AT_LINE_BREAK;
 }
 
-static bool push(Scanner *scanner, uint16_t dollars) {
+static bool push(Scanner* scanner, uint16_t dollars) {
   if (scanner->depth == DEEPEST) return false;
   scanner->dollars[scanner->depth++] = dollars;
   scanner->plain_dollars = 0;
@@ -204,7 +248,7 @@ static bool push(Scanner *scanner, uint16_t dollars) {
 }
 
 // Behind the opening quotes: the whole text if it has no holes, else what stands before the first.
-static bool scan_string_start(Scanner *scanner, TSLexer *lexer, uint16_t dollars, bool recovers,
+static bool scan_string_start(Scanner* scanner, TSLexer* lexer, uint16_t dollars, bool recovers,
                               enum Token whole, enum Token head) {
   bool any = false;
   const enum Stop stop = scan_text(lexer, dollars, &any);
@@ -219,7 +263,7 @@ static bool scan_string_start(Scanner *scanner, TSLexer *lexer, uint16_t dollars
 }
 
 // `'''...'''` has no holes and ends with a run of three or more quotes.
-static bool scan_raw_string(TSLexer *lexer) {
+static bool scan_raw_string(TSLexer* lexer) {
   uint32_t quotes = 0;
   while (!lexer->eof(lexer)) {
     const bool quote = lexer->lookahead == '\'';
@@ -231,7 +275,7 @@ static bool scan_raw_string(TSLexer *lexer) {
   return quotes >= 3 && found(lexer, WHOLE_MULTILINE_STRING);
 }
 
-static bool scan_string(Scanner *scanner, TSLexer *lexer, bool recovers) {
+static bool scan_string(Scanner* scanner, TSLexer* lexer, bool recovers) {
   uint32_t dollars = 0;
   for (; lexer->lookahead == '$'; ++dollars) advance(lexer);
   if (lexer->lookahead != '\'' || dollars > UINT16_MAX) return false;
@@ -253,7 +297,7 @@ static bool scan_string(Scanner *scanner, TSLexer *lexer, bool recovers) {
 
 // At dollars, after which nothing is decided yet: the hole that they open, or one of them that is
 // text. `*any` says that all of them are.
-static bool scan_dollars(Scanner *scanner, TSLexer *lexer, uint32_t needed, bool *any) {
+static bool scan_dollars(Scanner* scanner, TSLexer* lexer, uint32_t needed, bool* any) {
   uint32_t run = 1;
   advance(lexer);
   lexer->mark_end(lexer);
@@ -270,7 +314,7 @@ static bool scan_dollars(Scanner *scanner, TSLexer *lexer, uint32_t needed, bool
 }
 
 // What comes next in the innermost text.
-static bool scan_string_rest(Scanner *scanner, TSLexer *lexer) {
+static bool scan_string_rest(Scanner* scanner, TSLexer* lexer) {
   const uint16_t dollars = scanner->dollars[scanner->depth - 1];
   bool any = false;
   for (; scanner->plain_dollars > 0 && lexer->lookahead == '$'; --scanner->plain_dollars) {
@@ -291,8 +335,8 @@ static bool scan_string_rest(Scanner *scanner, TSLexer *lexer) {
   return found(lexer, STRING_END);
 }
 
-bool tree_sitter_bicep_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
-  Scanner *scanner = payload;
+bool tree_sitter_bicep_external_scanner_scan(void* payload, TSLexer* lexer, const bool* valid) {
+  Scanner* scanner = payload;
   const bool recovers = valid[RECOVERY];
   if (valid[STRING_TEXT] && !recovers && scanner->depth > 0)
     return scan_string_rest(scanner, lexer);
