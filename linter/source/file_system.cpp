@@ -25,7 +25,7 @@ Failure too_large(std::size_t limit) {
 
 }  // namespace
 
-DiskFileSystem::DiskFileSystem(std::vector<std::string> allowed_roots) {
+DiskFileSystem::DiskFileSystem(const std::vector<std::string>& allowed_roots) {
   for (const std::string& root : allowed_roots) allow(root);
 }
 

@@ -36,7 +36,7 @@ class FileSystem {
 class DiskFileSystem final : public FileSystem {
  public:
   /// `allowed_roots` are folders or files; an empty list allows everything.
-  explicit DiskFileSystem(std::vector<std::string> allowed_roots = {});
+  explicit DiskFileSystem(const std::vector<std::string>& allowed_roots = {});
   void allow(const std::string& root);
   Result<std::string> read(const std::string& path, std::size_t limit) const override;
   bool is_file(const std::string& path) const override;

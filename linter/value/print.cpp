@@ -168,6 +168,18 @@ std::string array_message(const Array& array) {
   return text;
 }
 
+// As JSON, but with each part in its own message form: what is secure inside must not be told.
+std::string object_message(const Object& object) {
+  std::string text;
+  for (const Object::Property& property : object.properties()) {
+    const bool is_text = property.value.is_string() && !is_secure(property.value.trail());
+    text += (text.empty() ? "" : ", ") + property.name + ": ";
+    text += is_text ? json_string(property.value.as_string()) : message_text(property.value);
+  }
+  if (object.is_open()) text += text.empty() ? "..." : ", ...";
+  return "{ " + text + " }";
+}
+
 }  // namespace
 
 std::string json_string(std::string_view text) {
@@ -231,6 +243,8 @@ std::string message_text(const Value& value) {
       return value.as_string();
     case ValueKind::Array:
       return array_message(value.as_array());
+    case ValueKind::Object:
+      return object_message(value.as_object());
     case ValueKind::Unknown:
       return unknown_message(value.as_unknown());
     default:
