@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "findings/finding.h"
+#include "graph/resource_graph.h"
+#include "policy/resource_properties.h"
+#include "policy/rule_host.h"
+#include "source/span.h"
+
+namespace exr {
+
+/// One thing that is judged: a resource, an output, a parameter, or the whole graph.
+struct Thing {
+  Self self;
+  FindingSubject subject;
+  /// The whole declaration; invalid for the graph.
+  Span declared_at;
+};
+
+Thing thing_of(const ResourceGraph& graph, const ResourceProperties& properties,
+               ResourceHandle handle);
+Thing thing_of(const ResourceProperties& properties, const Output& output);
+Thing thing_of(const ResourceProperties& properties, const Parameter& parameter);
+/// The whole graph.
+Thing graph_thing();
+
+}  // namespace exr
