@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "support/text.h"
@@ -56,6 +57,11 @@ class Object {
   const std::string& open_text() const { return open_text_; }
   void set_open(std::string text);
 
+  /// Of a reference table: the canonical text of the Unknown that reading a property gives that is
+  /// not there, although all properties are known. Empty: reading it gives null.
+  const std::string& missing_text() const { return missing_text_; }
+  void set_missing(std::string text) { missing_text_ = std::move(text); }
+
  private:
   std::size_t index_of(std::string_view name) const;
 
@@ -64,6 +70,7 @@ class Object {
   std::unordered_map<std::string, std::size_t, HashIgnoringCase, EqualIgnoringCase> index_;
   bool open_ = false;
   std::string open_text_;
+  std::string missing_text_;
 };
 
 }  // namespace exr
