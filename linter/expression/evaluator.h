@@ -3,8 +3,11 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "expression/dialect.h"
@@ -33,6 +36,11 @@ struct Evaluation {
   std::uint64_t steps = 0;
   bool exhausted = false;
   std::uint32_t depth = 0;
+  /// Whether the limit of depth was reported.
+  bool too_deep = false;
+  /// How many branches that may never be taken (a side of `unknown ? a : b`, a candidate) stand
+  /// around what is evaluated: what fails there is no Problem.
+  std::uint32_t undecided = 0;
   /// The case that is being tried: which option each unknown source takes (rule-language,
   /// "Candidates").
   std::map<std::string, std::uint32_t, std::less<>> chosen;
@@ -42,6 +50,20 @@ struct Evaluation {
   bool watching = false;
   /// The regular expressions that were used, made when the first one is needed.
   std::shared_ptr<PatternCache> patterns;
+};
+
+/// A branch that may never be taken, for as long as it lives.
+class UndecidedBranch {
+ public:
+  explicit UndecidedBranch(Evaluation& evaluation) : evaluation_(evaluation) {
+    ++evaluation_.undecided;
+  }
+  ~UndecidedBranch() { --evaluation_.undecided; }
+  UndecidedBranch(const UndecidedBranch&) = delete;
+  UndecidedBranch& operator=(const UndecidedBranch&) = delete;
+
+ private:
+  Evaluation& evaluation_;
 };
 
 /// Computes the values of expressions of one tree. Cheap to make. Tree, host and evaluation outlive
@@ -78,26 +100,58 @@ class Evaluator {
   Value failed(ProblemKind kind, std::string message, Span use);
 
  private:
-  struct Chain;
+  class Level;
+  /// Whether a chain of reads (`a.?b.c[0]`) has passed a safe link: from there on a property or
+  /// element that is not there makes all of it null.
+  enum class Chain : std::uint8_t { Strict, Safe };
+
+  Value evaluate_chain(NodeId id, const Local* locals, Chain& chain);
   Value evaluate_node(NodeId id, const Local* locals);
-  Value evaluate_chain(NodeId id, const Local* locals, bool& cut);
-  Value evaluate_member(NodeId id, const Local* locals, bool& cut);
-  Value evaluate_index(NodeId id, const Local* locals, bool& cut);
-  Value evaluate_method(NodeId id, const Local* locals, bool& cut);
+  Value evaluate_member(NodeId id, const Local* locals, Chain& chain);
+  Value evaluate_index(NodeId id, const Local* locals, Chain& chain);
+  Value evaluate_nested(NodeId id, const Local* locals, Chain& chain);
+  Value evaluate_method(NodeId id, const Local* locals, Chain& chain);
   Value evaluate_name(NodeId id, const Local* locals);
   Value evaluate_interpolation(NodeId id, const Local* locals);
   Value evaluate_array(NodeId id, const Local* locals);
   Value evaluate_object(NodeId id, const Local* locals);
-  void add_property(Object& object, NodeId id, const Local* locals);
   Value evaluate_loop(NodeId id, const Local* locals);
   Value evaluate_call(NodeId id, const Local* locals);
-  Value evaluate_unary(NodeId id, const Local* locals);
   Value evaluate_binary(NodeId id, const Local* locals);
+  Value evaluate_unary(NodeId id, const Local* locals);
+  Value evaluate_logic(NodeId id, const Local* locals);
+  Value evaluate_coalesce(NodeId id, const Local* locals);
   Value evaluate_conditional(NodeId id, const Local* locals);
-  Value call_function(NodeId id, std::uint32_t first_argument, const Local* locals);
-  Value spread_into(Array& array, const Value& value, Span use);
+
+  Value read_member(const Value& object, std::string_view name, std::uint8_t flags, Span use);
+  Value read_element(const Value& container, const Value& index, std::uint8_t flags, Span use);
+  Value read_property(const Value& object, std::string_view name, std::uint8_t flags, Span use);
+  Value array_element(const Value& container, const Value& index, std::uint8_t flags, Span use);
+  Value missing(std::string message, std::uint8_t flags, Span use);
+  Value unknown_part(const Value& whole, std::string text, std::uint8_t flags, Span use) const;
+
+  Value joined_text(std::span<const Value> parts, Span use);
+  Value flattened(std::span<const Value> parts, Span use);
+  Value merged(std::span<const Value> parts, Span use);
+  bool spreads(const Value& value, Span use);
+  void add_property(Object& object, NodeId id, const Local* locals);
+  Value run_loop(NodeId id, const Value& iterable, const Local* locals);
+  Value loop_body(NodeId id, Value item, Value index, const Local* locals);
+  Value call_built_in(std::string_view name, std::span<const Value> arguments, Span use);
+  std::vector<Value> evaluate_arguments(std::span<const NodeId> nodes, const Local* locals);
+  std::optional<Value> call_qualified(NodeId id, const Local* locals);
+
+  const Limits& limits() const;
   bool step(Span use);
-  Value written_at(Value value, Span place) const;
+  /// Where the expression at `place` puts a value: there, in templates.
+  Value written_at(Value value, Span place) const {
+    return dialect_.values_move ? value.moved_to(place) : value;
+  }
+  Value read_at(Value value, Span place) { return chosen(written_at(std::move(value), place)); }
+  /// A mistake of the kind "this operator does not take that".
+  Value wrong(std::string message, Span use) {
+    return failed(ProblemKind::EvaluationError, std::move(message), use);
+  }
 
   const ExpressionTree& tree_;
   Host& host_;

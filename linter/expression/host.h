@@ -21,7 +21,7 @@ struct HostCall {
 };
 
 /// What an expression stands in: a deployment, or a rule over the graph. It gives names their
-/// values. The evaluator asks it, and knows neither templates nor rules (decision record 0002).
+/// values. The evaluator asks it, and knows neither templates nor rules (decision record 0005).
 class Host {
  public:
   virtual ~Host() = default;
@@ -30,7 +30,9 @@ class Host {
   /// The value of a function that the host provides, or that its user declared; empty if it has
   /// none by this name. Asked before the table of functions only if declares_function says so.
   virtual std::optional<Value> call(const HostCall& call) = 0;
-  /// Whether the user declared a function by this name (it hides the built-in one).
+  /// Whether the user declared a function by this name (it hides the built-in one). Of a call
+  /// `space.f(...)` on a name that is no local it is asked for `space.f`; if there is one, call()
+  /// gets that name and no receiver.
   virtual bool declares_function(std::string_view name) = 0;
   /// A property of a resource; null if it is not written.
   virtual Value property(ResourceHandle resource, std::string_view name, Span use) = 0;

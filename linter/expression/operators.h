@@ -17,6 +17,10 @@ namespace exr {
 /// Empty for anything else, which is a mistake.
 std::optional<Truth> truth_value(const Value& value);
 
+/// Whether a value is null or an Unknown that may be: it is not sure that anyone wrote it, or null
+/// is among its candidates.
+bool may_be_null(const Value& value, const Dialect& dialect);
+
 /// A strict operator (comparison or arithmetic) over two evaluated operands. Kleene operators and
 /// `??` are the evaluator's. Unknown operands give Unknown with a canonical text, decided where
 /// candidates or bounds allow. A `Failure` names the types that do not fit.

@@ -115,6 +115,7 @@ Value truth_result(const FunctionCall& call, Truth truth) {
 }
 
 Value over_cases(const FunctionCall& call, Value (*function)(const FunctionCall& call)) {
+  const UndecidedBranch undecided(call.evaluator().evaluation());
   return over_candidates(call.arguments(), call.text(), [&](std::span<const Value> arguments) {
     return function(call.with(call.name(), arguments));
   });

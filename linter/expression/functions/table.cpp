@@ -50,6 +50,7 @@ Value call_scalar(const FunctionEntry& entry, const FunctionCall& call) {
   }
   if (!unknown) return entry.function(call);
   if (!has_candidates(call.arguments())) return call.unknown(reason_among(call.arguments()));
+  const UndecidedBranch undecided(call.evaluator().evaluation());
   return over_candidates(call.arguments(), call.text(), [&](std::span<const Value> arguments) {
     return call_scalar(entry, call.with(call.name(), arguments));
   });
@@ -58,6 +59,7 @@ Value call_scalar(const FunctionEntry& entry, const FunctionCall& call) {
 Value call_collection(const FunctionEntry& entry, const FunctionCall& call) {
   if (call.size() == 0) return entry.function(call);
   if (has_candidates(call.arguments().first(1))) {
+    const UndecidedBranch undecided(call.evaluator().evaluation());
     return over_candidates(call.arguments(), call.text(), [&](std::span<const Value> arguments) {
       return call_collection(entry, call.with(call.name(), arguments));
     });

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/expression/function_driver.h"
+#include "unit/expression/function_driver.h"
 
 namespace exr {
 namespace {

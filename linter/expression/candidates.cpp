@@ -1,0 +1,194 @@
+#include "expression/candidates.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "expression/operators.h"
+#include "value/compare.h"
+#include "value/containers.h"
+
+namespace exr {
+
+namespace {
+
+// Arrays with more members stay as they are: merging them compares each with each.
+constexpr std::size_t kMostFoldedMembers = 256;
+
+struct Combination {
+  std::vector<Choice> choices;
+  std::vector<Value> arguments;
+};
+
+// Every way to put candidates in for the arguments; empty if there are none or too many.
+std::vector<Combination> combinations(std::span<const Value> arguments) {
+  std::vector<Combination> all = {{{}, {arguments.begin(), arguments.end()}}};
+  bool any = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (!has_cases(arguments[i])) continue;
+    any = true;
+    std::vector<Combination> next;
+    for (const Combination& combination : all) {
+      for (const Candidate& candidate : arguments[i].as_unknown().candidates) {
+        if (!agree(combination.choices, candidate.choices)) continue;
+        next.push_back({merged(combination.choices, candidate.choices), combination.arguments});
+        next.back().arguments[i] = candidate.value;
+      }
+    }
+    if (next.size() > kMostCandidates) return {};
+    all = std::move(next);
+  }
+  if (!any) all.clear();
+  return all;
+}
+
+UnknownReason reason_of(std::span<const Value> values) {
+  for (const Value& value : values) {
+    if (value.is_unknown()) return value.as_unknown().reason;
+  }
+  return UnknownReason::Undecided;
+}
+
+bool all_candidates(const Unknown& unknown, bool (*passes)(const Value& value)) {
+  return std::all_of(unknown.candidates.begin(), unknown.candidates.end(),
+                     [&](const Candidate& candidate) { return passes(candidate.value); });
+}
+
+Value folded_property(const Unknown& unknown, const std::string& name) {
+  std::vector<Candidate> cases;
+  for (const Candidate& candidate : unknown.candidates) {
+    const Value* value =
+        candidate.value.is_object() ? candidate.value.as_object().find(name) : nullptr;
+    add_cases(candidate.choices, value == nullptr ? Value() : *value, cases);
+  }
+  return one_of(std::move(cases), unknown.reason, unknown.text + "." + name);
+}
+
+Value folded_objects(const Value& value) {
+  const Unknown& unknown = value.as_unknown();
+  Object result;
+  for (const Candidate& candidate : unknown.candidates) {
+    if (!candidate.value.is_object()) continue;
+    const Object& object = candidate.value.as_object();
+    for (const Object::Property& property : object.properties()) {
+      if (result.find(property.name) != nullptr) continue;
+      const Value part = folded_property(unknown, property.name);
+      result.set(property.name, part.placed(property.value.origin()), property.name_span);
+    }
+    if (object.is_open()) result.set_open(unknown.text);
+  }
+  return Value::object(std::move(result), value.origin()).with_trail(value.trail());
+}
+
+// Members of several arrays in an order that keeps that of each, with the number of arrays that
+// surely have them.
+class FoldedMembers {
+ public:
+  void add(const Array& array) {
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < array.size(); ++i) {
+      const std::size_t place = find_from(array.members[i], from);
+      const bool is_new = place == members_.size();
+      const std::size_t at = is_new ? from : place;
+      if (is_new) insert(array.members[i], at);
+      if (array.is_certain(i)) ++certain_[at];
+      from = at + 1;
+    }
+  }
+
+  Array take(std::size_t arrays) {
+    Array result;
+    for (std::size_t i = 0; i < members_.size(); ++i)
+      result.add(std::move(members_[i]), certain_[i] == arrays);
+    return result;
+  }
+
+ private:
+  std::size_t find_from(const Value& member, std::size_t from) const {
+    for (std::size_t i = from; i < members_.size(); ++i) {
+      if (equals(members_[i], member, TextComparison::Exact) == Truth::True) return i;
+    }
+    return members_.size();
+  }
+  void insert(const Value& member, std::size_t at) {
+    members_.insert(members_.begin() + static_cast<std::ptrdiff_t>(at), member);
+    certain_.insert(certain_.begin() + static_cast<std::ptrdiff_t>(at), 0);
+  }
+
+  std::vector<Value> members_;
+  std::vector<std::size_t> certain_;
+};
+
+Value folded_arrays(const Value& value) {
+  const Unknown& unknown = value.as_unknown();
+  FoldedMembers members;
+  bool open = false;
+  for (const Candidate& candidate : unknown.candidates) {
+    members.add(candidate.value.as_array());
+    open = open || candidate.value.as_array().open;
+  }
+  Array result = members.take(unknown.candidates.size());
+  result.open = open;
+  if (open) result.open_text = unknown.text;
+  return Value::array(std::move(result), value.origin()).with_trail(value.trail());
+}
+
+bool is_object_or_null(const Value& value) { return value.is_object() || value.is_null(); }
+
+bool is_short_array(const Value& value) {
+  return value.is_array() && value.as_array().size() <= kMostFoldedMembers;
+}
+
+}  // namespace
+
+bool has_cases(const Value& value) {
+  return value.is_unknown() && !value.as_unknown().candidates.empty();
+}
+
+void add_cases(const std::vector<Choice>& choices, const Value& value,
+               std::vector<Candidate>& cases) {
+  if (!has_cases(value)) {
+    cases.push_back({choices, value});
+    return;
+  }
+  for (const Candidate& candidate : value.as_unknown().candidates) {
+    if (agree(choices, candidate.choices))
+      cases.push_back({merged(choices, candidate.choices), candidate.value});
+  }
+}
+
+Value one_of(std::vector<Candidate> cases, UnknownReason reason, std::string text) {
+  if (cases.empty() || cases.size() > kMostCandidates)
+    return Value::unknown(make_unknown(reason, std::move(text)));
+  std::vector<Value> values;
+  for (const Candidate& candidate : cases) values.push_back(candidate.value);
+  TrailPointer trail = joined_trail(values.data(), values.data() + values.size());
+  const bool all_equal = std::all_of(values.begin() + 1, values.end(), [&](const Value& value) {
+    return equals(values.front(), value, TextComparison::Exact) == Truth::True;
+  });
+  if (all_equal) return values.front().with_trail(std::move(trail));
+  Unknown unknown = make_unknown(reason, std::move(text));
+  unknown.candidates = std::move(cases);
+  return Value::unknown(std::move(unknown)).with_trail(std::move(trail));
+}
+
+Value over_candidates(std::span<const Value> arguments, std::string text,
+                      const std::function<Value(std::span<const Value>)>& compute) {
+  std::vector<Candidate> cases;
+  for (const Combination& combination : combinations(arguments)) {
+    add_cases(combination.choices, compute(combination.arguments), cases);
+  }
+  return one_of(std::move(cases), reason_of(arguments), std::move(text));
+}
+
+Value folded(const Value& value) {
+  if (!has_cases(value)) return value;
+  const Unknown& unknown = value.as_unknown();
+  if (all_candidates(unknown, is_short_array)) return folded_arrays(value);
+  const bool any_object =
+      std::any_of(unknown.candidates.begin(), unknown.candidates.end(),
+                  [](const Candidate& candidate) { return candidate.value.is_object(); });
+  return any_object && all_candidates(unknown, is_object_or_null) ? folded_objects(value) : value;
+}
+
+}  // namespace exr

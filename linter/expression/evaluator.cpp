@@ -1,0 +1,215 @@
+#include "expression/evaluator.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "expression/candidates.h"
+#include "support/check.h"
+#include "value/trail.h"
+
+namespace exr {
+
+namespace {
+
+// How many levels of evaluation one level of nesting may take. An operand of an operator is a level
+// here and none of brackets.
+constexpr std::uint32_t kLevelsPerNesting = 4;
+
+void remember_choices(Evaluation& evaluation, const Unknown& unknown) {
+  for (const Candidate& candidate : unknown.candidates) {
+    for (const Choice& choice : candidate.choices) {
+      std::uint32_t& options = evaluation.read_choices[choice.source];
+      options = std::max(options, choice.option + 1);
+    }
+  }
+}
+
+bool is_chosen(const Evaluation& evaluation, const Candidate& candidate) {
+  return std::all_of(candidate.choices.begin(), candidate.choices.end(), [&](const Choice& choice) {
+    const auto found = evaluation.chosen.find(choice.source);
+    return found == evaluation.chosen.end() || found->second == choice.option;
+  });
+}
+
+// A candidate in place of the Unknown: where that stands, and no less secret.
+Value in_place_of(const Value& unknown, const Value& candidate) {
+  Value value = unknown.origin().valid() ? candidate.placed(unknown.origin()) : candidate;
+  const bool loses_secret = is_secure(unknown.trail()) && !is_secure(value.trail());
+  return value.trail() == nullptr || loses_secret ? value.with_trail(unknown.trail()) : value;
+}
+
+Value chosen_candidate(const Evaluation& evaluation, const Value& value) {
+  const Unknown& unknown = value.as_unknown();
+  std::vector<Candidate> left;
+  for (const Candidate& candidate : unknown.candidates) {
+    if (is_chosen(evaluation, candidate)) left.push_back(candidate);
+  }
+  if (left.empty() || left.size() == unknown.candidates.size()) return value;
+  return in_place_of(value, one_of(std::move(left), unknown.reason, unknown.text));
+}
+
+}  // namespace
+
+// One level of expressions in expressions, for as long as it lives.
+class Evaluator::Level {
+ public:
+  explicit Level(Evaluator& evaluator) : evaluation_(evaluator.evaluation_) {
+    ++evaluation_.depth;
+    is_too_deep_ = evaluation_.depth > evaluator.limits().nesting * kLevelsPerNesting;
+  }
+  ~Level() { --evaluation_.depth; }
+  Level(const Level&) = delete;
+  Level& operator=(const Level&) = delete;
+  bool is_too_deep() const { return is_too_deep_; }
+
+ private:
+  Evaluation& evaluation_;
+  bool is_too_deep_ = false;
+};
+
+const Limits& Evaluator::limits() const {
+  static constexpr Limits kDefaults;
+  return evaluation_.limits == nullptr ? kDefaults : *evaluation_.limits;
+}
+
+bool Evaluator::step(Span use) {
+  if (evaluation_.exhausted) return false;
+  if (++evaluation_.steps <= limits().evaluation_steps) return true;
+  evaluation_.exhausted = true;
+  host_.report({ProblemKind::LimitExceeded,
+                "the evaluation takes more than " + std::to_string(limits().evaluation_steps) +
+                    " steps (limit `evaluationSteps`); the rest stays unknown",
+                use,
+                {}});
+  return false;
+}
+
+Value Evaluator::failed(ProblemKind kind, std::string message, Span use) {
+  const bool is_limit = kind == ProblemKind::LimitExceeded;
+  if (dialect_.is_rules() && !is_limit) return {};
+  if (evaluation_.undecided == 0 || is_limit) host_.report({kind, std::move(message), use, {}});
+  // what failed here is no more known than what failed elsewhere, so the place is its name
+  const std::string place = std::to_string(static_cast<std::uint32_t>(use.file)) + ":" +
+                            std::to_string(use.begin) + "-" + std::to_string(use.end);
+  return written_at(Value::unknown(make_unknown(UnknownReason::Invalid, "invalid(" + place + ")")),
+                    use);
+}
+
+Value Evaluator::evaluate(NodeId id, const Local* locals) {
+  Chain chain = Chain::Strict;
+  return evaluate_chain(id, locals, chain);
+}
+
+Value Evaluator::evaluate_chain(NodeId id, const Local* locals, Chain& chain) {
+  const Level level(*this);
+  if (level.is_too_deep() && !evaluation_.too_deep) {
+    evaluation_.too_deep = true;
+    return failed(ProblemKind::LimitExceeded,
+                  "expressions are evaluated more than " +
+                      std::to_string(limits().nesting * kLevelsPerNesting) +
+                      " levels deep (limit `nesting`)",
+                  tree_.span(id));
+  }
+  if (level.is_too_deep() || !step(tree_.span(id)))
+    return Value::unknown(make_unknown(UnknownReason::Invalid, "limit"));
+  switch (tree_.node(id).kind) {
+    case NodeKind::Member:
+      return evaluate_member(id, locals, chain);
+    case NodeKind::Index:
+      return evaluate_index(id, locals, chain);
+    case NodeKind::Nested:
+      return evaluate_nested(id, locals, chain);
+    case NodeKind::MethodCall:
+      return evaluate_method(id, locals, chain);
+    default:
+      return evaluate_node(id, locals);
+  }
+}
+
+Value Evaluator::evaluate_node(NodeId id, const Local* locals) {
+  const Node& node = tree_.node(id);
+  const Span place = tree_.span(id);
+  switch (node.kind) {
+    case NodeKind::Null:
+      return written_at(Value(), place);
+    case NodeKind::Boolean:
+      return written_at(Value::boolean(node.operation != 0), place);
+    case NodeKind::Integer:
+      return written_at(Value::integer(tree_.integer(node)), place);
+    case NodeKind::String:
+      return written_at(Value::string(std::string(tree_.text(node.payload))), place);
+    case NodeKind::Interpolation:
+      return evaluate_interpolation(id, locals);
+    case NodeKind::Array:
+      return evaluate_array(id, locals);
+    case NodeKind::Object:
+      return evaluate_object(id, locals);
+    case NodeKind::Name:
+      return evaluate_name(id, locals);
+    case NodeKind::Call:
+      return evaluate_call(id, locals);
+    case NodeKind::Unary:
+      return evaluate_unary(id, locals);
+    case NodeKind::Binary:
+      return evaluate_binary(id, locals);
+    case NodeKind::Conditional:
+      return evaluate_conditional(id, locals);
+    case NodeKind::Loop:
+      return evaluate_loop(id, locals);
+    case NodeKind::Group:
+      return evaluate(tree_.child(node, 0), locals);
+    default:
+      // a lambda that is no argument, or what could not be parsed
+      return written_at(Value::unknown(make_unknown(
+                            UnknownReason::UnsupportedSyntax,
+                            "syntax(" + std::to_string(static_cast<std::uint32_t>(place.file)) +
+                                ":" + std::to_string(place.begin) + ")")),
+                        place);
+  }
+}
+
+Value Evaluator::evaluate_name(NodeId id, const Local* locals) {
+  const std::string_view name = tree_.text(tree_.node(id).payload);
+  const Span use = tree_.span(id);
+  for (const Local* local = locals; local != nullptr; local = local->outer) {
+    if (local->name == name) return read_at(local->value, use);
+  }
+  // a declaration is evaluated once for all its uses, also for those that are sure to be reached
+  const std::uint32_t undecided = std::exchange(evaluation_.undecided, 0);
+  std::optional<Value> found = host_.find_name(name, use);
+  evaluation_.undecided = undecided;
+  if (found) return read_at(std::move(*found), use);
+  return written_at(Value::unknown(make_unknown(UnknownReason::Invalid, std::string(name))), use);
+}
+
+Value Evaluator::apply(NodeId lambda, std::span<const Value> arguments, const Local* locals) {
+  EXR_CHECK(is_lambda(lambda));
+  const Node& node = tree_.node(lambda);
+  std::vector<Local> frames(lambda_arity(lambda));
+  const Local* innermost = locals;
+  for (std::uint32_t i = 0; i < frames.size(); ++i) {
+    const Node& parameter = tree_.node(tree_.child(node, i));
+    frames[i] = {tree_.text(parameter.payload), i < arguments.size() ? arguments[i] : Value(),
+                 innermost};
+    innermost = &frames[i];
+  }
+  return evaluate(tree_.child(node, node.child_count - 1), innermost);
+}
+
+Value Evaluator::chosen(Value value) {
+  if (evaluation_.chosen.empty() && !evaluation_.watching) return value;
+  if (value.is_array()) {
+    const Array& array = value.as_array();
+    if (std::none_of(array.members.begin(), array.members.end(), has_cases)) return value;
+    Array result = array;
+    for (Value& member : result.members) {
+      if (has_cases(member)) member = chosen(member);
+    }
+    return Value::array(std::move(result), value.origin()).with_trail(value.trail());
+  }
+  if (!has_cases(value)) return value;
+  if (evaluation_.watching) remember_choices(evaluation_, value.as_unknown());
+  return evaluation_.chosen.empty() ? value : chosen_candidate(evaluation_, value);
+}
+
+}  // namespace exr

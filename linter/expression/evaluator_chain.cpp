@@ -1,0 +1,218 @@
+// Reading properties and elements.
+
+#include <array>
+#include <utility>
+
+#include "expression/candidates.h"
+#include "expression/evaluator.h"
+#include "expression/functions/arguments.h"
+#include "expression/operators.h"
+#include "support/text.h"
+#include "value/print.h"
+
+namespace exr {
+
+namespace {
+
+bool is_safe(std::uint8_t flags) { return (flags & kSafe) != 0; }
+bool is_from_end(std::uint8_t flags) { return (flags & kFromEnd) != 0; }
+
+bool is_identifier(std::string_view text) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  };
+  if (text.empty() || !is_letter(text.front())) return false;
+  for (const char c : text) {
+    if (!is_letter(c) && (c < '0' || c > '9')) return false;
+  }
+  return true;
+}
+
+std::string member_text(const Value& whole, std::string_view name) {
+  if (is_identifier(name)) return canonical_text(whole) + "." + std::string(name);
+  return canonical_text(whole) + "[" + canonical_text(Value::string(std::string(name))) + "]";
+}
+
+std::string element_text(const Value& whole, const Value& index, std::uint8_t flags) {
+  return canonical_text(whole) + (is_from_end(flags) ? "[^" : "[") + canonical_text(index) + "]";
+}
+
+std::string closest_hint(const Object& object, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Object::Property& property : object.properties()) names.push_back(property.name);
+  const std::string_view found = closest(name, names);
+  return found.empty() ? "" : ", did you mean `" + std::string(found) + "`?";
+}
+
+// A part of a value that came through a parameter came through it too, with what it had before.
+Value with_history_of(const Value& whole, Value part) {
+  const TrailPointer& outer = whole.trail();
+  const TrailPointer& inner = part.trail();
+  if (outer == nullptr || outer == inner) return part;
+  if (inner == nullptr)
+    return outer->kind == Trail::Kind::Literal && !outer->secure ? part : part.with_trail(outer);
+  if (outer->kind == Trail::Kind::Parameter && outer->from.empty()) {
+    Trail step = *outer;
+    step.secure = outer->secure || inner->secure;
+    step.from = {inner};
+    return part.with_trail(std::make_shared<const Trail>(std::move(step)));
+  }
+  if (!outer->secure || inner->secure) return part;
+  const std::array<Value, 2> both = {part, whole};
+  return part.with_trail(joined_trail(both.data(), both.data() + both.size()));
+}
+
+// How many members there surely are where a place is counted from one end.
+bool place_is_sure(const Array& array, std::size_t place, std::uint8_t flags) {
+  if (array.open) return false;
+  const std::size_t begin = is_from_end(flags) ? place : 0;
+  const std::size_t end = is_from_end(flags) ? array.size() : place + 1;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!array.is_certain(i)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Value Evaluator::evaluate_member(NodeId id, const Local* locals, Chain& chain) {
+  const Node& node = tree_.node(id);
+  const Value object = evaluate_chain(tree_.child(node, 0), locals, chain);
+  if (is_safe(node.flags)) chain = Chain::Safe;
+  const std::uint8_t flags = chain == Chain::Safe ? kSafe : std::uint8_t{0};
+  return read_member(object, tree_.text(node.payload), flags, tree_.span(id));
+}
+
+Value Evaluator::evaluate_index(NodeId id, const Local* locals, Chain& chain) {
+  const Node& node = tree_.node(id);
+  const Value container = evaluate_chain(tree_.child(node, 0), locals, chain);
+  if (is_safe(node.flags)) chain = Chain::Safe;
+  if (container.is_null() && (chain == Chain::Safe || dialect_.is_rules()))
+    return written_at(Value(), tree_.span(id));
+  const Value index = evaluate(tree_.child(node, 1), locals);
+  const auto flags = static_cast<std::uint8_t>(node.flags | (chain == Chain::Safe ? kSafe : 0));
+  return element(container, index, flags, tree_.span(id));
+}
+
+Value Evaluator::evaluate_nested(NodeId id, const Local* locals, Chain& chain) {
+  const Node& node = tree_.node(id);
+  const Span use = tree_.span(id);
+  const std::string_view name = tree_.text(node.payload);
+  const Value resource = evaluate_chain(tree_.child(node, 0), locals, chain);
+  if (resource.is_null() && chain == Chain::Safe) return written_at(Value(), use);
+  if (resource.is_unknown())
+    return unknown_part(resource, canonical_text(resource) + "::" + std::string(name), 0, use);
+  if (!resource.is_resource())
+    return wrong(
+        "`::` reads a nested resource, but before it stands " + std::string(kind_phrase(resource)),
+        use);
+  std::optional<Value> found = host_.nested(resource.as_resource(), name, use);
+  if (found) return read_at(std::move(*found), use);
+  return failed(ProblemKind::UnknownSymbol,
+                "no nested resource has the name `" + std::string(name) + "`", use);
+}
+
+Value Evaluator::member(const Value& object, std::string_view name, Span use) {
+  return read_member(object, name, 0, use);
+}
+
+Value Evaluator::read_member(const Value& object, std::string_view name, std::uint8_t flags,
+                             Span use) {
+  if (!has_cases(object)) return read_property(object, name, flags, use);
+  const UndecidedBranch undecided(evaluation_);
+  const Value result = over_candidates(
+      std::span(&object, 1), member_text(object, name),
+      [&](std::span<const Value> values) { return read_property(values[0], name, flags, use); });
+  return chosen(written_at(with_history_of(object, result), use));
+}
+
+Value Evaluator::read_property(const Value& object, std::string_view name, std::uint8_t flags,
+                               Span use) {
+  if (object.is_resource()) {
+    const std::uint32_t undecided = std::exchange(evaluation_.undecided, 0);
+    Value value = host_.property(object.as_resource(), name, use);
+    evaluation_.undecided = undecided;
+    return read_at(std::move(value), use);
+  }
+  if (is_wholly_unknown(object)) return unknown_part(object, member_text(object, name), flags, use);
+  if (object.is_null())
+    return missing("property `" + std::string(name) +
+                       "` is read from null; `.?` gives null where there is nothing",
+                   flags, use);
+  if (!object.is_object())
+    return wrong("property `" + std::string(name) + "` is read from " +
+                     std::string(kind_phrase(object)) + ", which has none",
+                 use);
+  const Object& properties = object.as_object();
+  if (const Value* value = properties.find(name))
+    return read_at(with_history_of(object, *value), use);
+  if (properties.is_open()) return unknown_part(object, member_text(object, name), kSafe, use);
+  return missing(
+      "the object has no property `" + std::string(name) + "`" + closest_hint(properties, name),
+      flags, use);
+}
+
+Value Evaluator::missing(std::string message, std::uint8_t flags, Span use) {
+  if (is_safe(flags) || dialect_.is_rules()) return written_at(Value(), use);
+  return wrong(std::move(message), use);
+}
+
+// A part of what is not known; behind a safe link there may be nothing.
+Value Evaluator::unknown_part(const Value& whole, std::string text, std::uint8_t flags,
+                              Span use) const {
+  const bool may_be_nothing = is_safe(flags) || !whole.is_unknown();
+  const UnknownReason reason =
+      may_be_nothing ? UnknownReason::Undecided : whole.as_unknown().reason;
+  return written_at(Value::unknown(make_unknown(reason, std::move(text))).with_trail(whole.trail()),
+                    use);
+}
+
+Value Evaluator::element(const Value& container, const Value& index, std::uint8_t flags, Span use) {
+  if (!has_cases(container) && !has_cases(index)) return read_element(container, index, flags, use);
+  const UndecidedBranch undecided(evaluation_);
+  const std::array<Value, 2> operands = {container, index};
+  const Value result = over_candidates(operands, element_text(container, index, flags),
+                                       [&](std::span<const Value> values) {
+                                         return read_element(values[0], values[1], flags, use);
+                                       });
+  return chosen(written_at(with_history_of(container, result), use));
+}
+
+Value Evaluator::read_element(const Value& container, const Value& index, std::uint8_t flags,
+                              Span use) {
+  if (container.is_null())
+    return missing("an element is read from null; `[?...]` gives null where there is nothing",
+                   flags, use);
+  if (index.is_string()) return read_property(container, index.as_string(), flags, use);
+  const bool has_parts = container.is_array() || container.is_object() || container.is_resource();
+  if (is_wholly_unknown(container) || (has_parts && index.is_unknown()))
+    return unknown_part(container, element_text(container, index, flags), flags, use);
+  if (container.is_array() && index.is_int()) return array_element(container, index, flags, use);
+  return wrong("an element of " + std::string(kind_phrase(container)) + " is read with " +
+                   std::string(kind_phrase(index)) + " as index",
+               use);
+}
+
+Value Evaluator::array_element(const Value& container, const Value& index, std::uint8_t flags,
+                               Span use) {
+  const Array& array = container.as_array();
+  const auto size = static_cast<std::int64_t>(array.size());
+  const std::int64_t wanted = index.as_int();
+  const std::int64_t first = is_from_end(flags) ? 1 : 0;
+  const bool is_past = wanted - first >= size;
+  if (wanted < first || (is_past && !array.open)) {
+    return missing("index " + std::to_string(wanted) + (is_from_end(flags) ? " from the end" : "") +
+                       " is outside an array of " + std::to_string(size) + " elements",
+                   flags, use);
+  }
+  const std::string text = element_text(container, index, flags);
+  if (is_past) return unknown_part(container, text, kSafe, use);
+  const auto place = static_cast<std::size_t>(is_from_end(flags) ? size - wanted : wanted);
+  const Value& member = array.members[place];
+  if (place_is_sure(array, place, flags)) return read_at(with_history_of(container, member), use);
+  // it stands near what is known, if that is of use to anyone
+  const Value undecided = unknown_part(container, text, kSafe, use);
+  return dialect_.values_move ? undecided : undecided.placed(member.origin());
+}
+
+}  // namespace exr

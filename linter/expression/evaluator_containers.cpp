@@ -1,0 +1,248 @@
+// Arrays, objects and strings that are written out, and loops.
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "expression/candidates.h"
+#include "expression/evaluator.h"
+#include "expression/functions/arguments.h"
+#include "expression/functions/text_form.h"
+#include "expression/operators.h"
+#include "value/compare.h"
+#include "value/print.h"
+
+namespace exr {
+
+namespace {
+
+// The pieces of a hole in a text. What is not written is an unknown part in rules.
+std::vector<TextPiece> hole_pieces(const Value& value, Host& host, const Dialect& dialect) {
+  if (value.is_resource()) return {{host.resource_text(value.as_resource()), true}};
+  if (value.is_null() && dialect.is_rules()) return {{"null", false}};
+  return pieces_in_text(value);
+}
+
+bool any_null(std::span<const Value> values) {
+  return std::any_of(values.begin(), values.end(),
+                     [](const Value& value) { return value.is_null(); });
+}
+
+// A key that is not known may be that of any property so far which it can equal.
+void unsettle_equals(Object& object, const Value& key, const std::string& text) {
+  const std::vector<Object::Property> properties = object.properties();
+  for (const Object::Property& property : properties) {
+    const Value name = Value::string(property.name);
+    if (equals(name, key, TextComparison::IgnoreCase) == Truth::False) continue;
+    Unknown unknown = make_unknown(UnknownReason::Undecided, text + "." + property.name);
+    object.set(property.name, Value::unknown(std::move(unknown), property.value.origin()),
+               property.name_span);
+  }
+  object.set_open(text);
+}
+
+bool has_spread(const ExpressionTree& tree, const Node& node) {
+  for (std::uint32_t i = 0; i < node.child_count; ++i) {
+    if (tree.node(tree.child(node, i)).kind == NodeKind::Spread) return true;
+  }
+  return false;
+}
+
+Value index_value(const Array& array, const std::string& text, std::size_t index) {
+  bool certain = !array.open;
+  for (std::size_t i = 0; i < index && certain; ++i) certain = array.is_certain(i);
+  if (certain) return Value::integer(static_cast<std::int64_t>(index));
+  Unknown unknown =
+      make_unknown(UnknownReason::Undecided, "index(" + text + "," + std::to_string(index) + ")");
+  unknown.bounds.low = 0;
+  return Value::unknown(std::move(unknown));
+}
+
+}  // namespace
+
+Value Evaluator::evaluate_interpolation(NodeId id, const Local* locals) {
+  const Node& node = tree_.node(id);
+  const Span use = tree_.span(id);
+  std::vector<Value> parts;
+  for (std::uint32_t i = 0; i < node.child_count; ++i)
+    parts.push_back(evaluate(tree_.child(node, i), locals));
+  Value plain = joined_text(parts, use);
+  if (has_candidates(parts)) {
+    Value result =
+        over_candidates(parts, canonical_text(plain),
+                        [&](std::span<const Value> values) { return joined_text(values, use); });
+    if (!result.is_unknown() || has_cases(result)) plain = std::move(result);
+  }
+  TrailPointer trail = joined_trail(parts.data(), parts.data() + parts.size());
+  return written_at(plain.with_trail(std::move(trail)), use);
+}
+
+Value Evaluator::joined_text(std::span<const Value> parts, Span use) {
+  std::vector<TextPiece> pieces;
+  std::size_t size = 0;
+  for (const Value& part : parts) {
+    for (TextPiece& piece : hole_pieces(part, host_, dialect_)) {
+      size += piece.text.size();
+      pieces.push_back(std::move(piece));
+    }
+  }
+  if (size > limits().string_size)
+    return failed(ProblemKind::LimitExceeded, "the string is too large (limit `stringSize`)", use);
+  const UnknownReason reason =
+      dialect_.is_rules() && any_null(parts) ? UnknownReason::NotWritten : reason_among(parts);
+  return text_from_pieces(std::move(pieces), reason);
+}
+
+// Whether a value can be spread at all. What cannot was reported.
+bool Evaluator::spreads(const Value& value, Span use) {
+  const bool takes = value.is_array() || value.is_object() || value.is_unknown() ||
+                     (value.is_null() && dialect_.is_rules());
+  if (!takes)
+    (void)wrong("`...` spreads an array or an object, not " + std::string(kind_phrase(value)), use);
+  return takes;
+}
+
+Value Evaluator::evaluate_array(NodeId id, const Local* locals) {
+  const Node& node = tree_.node(id);
+  const Span use = tree_.span(id);
+  // as Bicep compiles it: the runs between spreads are arrays of their own
+  std::vector<Value> parts;
+  Array run;
+  const bool spread = has_spread(tree_, node);
+  for (std::uint32_t i = 0; i < node.child_count; ++i) {
+    const NodeId child = tree_.child(node, i);
+    if (tree_.node(child).kind != NodeKind::Spread) {
+      run.add(evaluate(child, locals));
+      continue;
+    }
+    if (run.size() > 0) parts.push_back(Value::array(std::exchange(run, {})));
+    Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
+    if (spreads(value, tree_.span(child))) parts.push_back(std::move(value));
+  }
+  if (!spread) return written_at(Value::array(std::move(run)), use);
+  if (run.size() > 0) parts.push_back(Value::array(std::move(run)));
+  return written_at(flattened(parts, use), use);
+}
+
+Value Evaluator::flattened(std::span<const Value> parts, Span use) {
+  const auto flatten = [&](std::span<const Value> arrays) {
+    Array all;
+    for (const Value& part : arrays) all.add(part);
+    return call_built_in("flatten", std::array{Value::array(std::move(all))}, use);
+  };
+  if (!has_candidates(parts)) return flatten(parts);
+  const UndecidedBranch undecided(evaluation_);
+  Array texts;
+  for (const Value& part : parts) texts.add(part);
+  const std::string text = "flatten(" + canonical_text(Value::array(std::move(texts))) + ")";
+  const Value result = folded(over_candidates(parts, text, flatten));
+  return is_wholly_unknown(result) ? as_collection(result, dialect_) : result;
+}
+
+Value Evaluator::evaluate_object(NodeId id, const Local* locals) {
+  const Node& node = tree_.node(id);
+  const Span use = tree_.span(id);
+  std::vector<Value> parts;
+  Object run;
+  const bool spread = has_spread(tree_, node);
+  for (std::uint32_t i = 0; i < node.child_count; ++i) {
+    const NodeId child = tree_.child(node, i);
+    if (tree_.node(child).kind != NodeKind::Spread) {
+      add_property(run, child, locals);
+      continue;
+    }
+    if (!run.empty() || run.is_open()) parts.push_back(Value::object(std::exchange(run, {})));
+    Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
+    if (spreads(value, tree_.span(child))) parts.push_back(std::move(value));
+  }
+  if (!spread) return written_at(Value::object(std::move(run)), use);
+  if (!run.empty() || run.is_open()) parts.push_back(Value::object(std::move(run)));
+  return written_at(merged(parts, use), use);
+}
+
+Value Evaluator::merged(std::span<const Value> parts, Span use) {
+  const auto merge = [&](std::span<const Value> objects) {
+    Array all;
+    for (const Value& part : objects) all.add(part);
+    return call_built_in("shallowMerge", std::array{Value::array(std::move(all))}, use);
+  };
+  if (!has_candidates(parts)) return merge(parts);
+  const UndecidedBranch undecided(evaluation_);
+  Array texts;
+  for (const Value& part : parts) texts.add(part);
+  const std::string text = "shallowMerge(" + canonical_text(Value::array(std::move(texts))) + ")";
+  return folded(over_candidates(parts, text, merge));
+}
+
+void Evaluator::add_property(Object& object, NodeId id, const Local* locals) {
+  const Node& node = tree_.node(id);
+  const NodeId key_node = tree_.child(node, 0);
+  const Value key = evaluate(key_node, locals);
+  Value value = evaluate(tree_.child(node, 1), locals);
+  const Span place = dialect_.values_move ? tree_.span(key_node) : Span{};
+  if (key.is_string()) {
+    object.set(key.as_string(), std::move(value), place);
+  } else if (key.is_unknown()) {
+    unsettle_equals(object, key, "{" + canonical_text(key) + ":" + canonical_text(value) + "}");
+  } else {
+    (void)wrong("the name of a property is a string, not " + std::string(kind_phrase(key)), place);
+  }
+}
+
+Value Evaluator::evaluate_loop(NodeId id, const Local* locals) {
+  const Node& node = tree_.node(id);
+  const Value iterable = evaluate(tree_.child(node, 0), locals);
+  if (!has_cases(iterable)) return written_at(run_loop(id, iterable, locals), tree_.span(id));
+  const UndecidedBranch undecided(evaluation_);
+  const std::string text = "map(" + canonical_text(iterable) + ")";
+  const Value result = over_candidates(
+      std::span(&iterable, 1), text,
+      [&](std::span<const Value> values) { return run_loop(id, values[0], locals); });
+  const Value shape = folded(result);
+  return written_at(
+      shape.is_array() ? shape : run_loop(id, as_collection(iterable, dialect_), locals),
+      tree_.span(id));
+}
+
+Value Evaluator::run_loop(NodeId id, const Value& iterable, const Local* locals) {
+  const Span use = tree_.span(id);
+  const Value collection = as_collection(iterable, dialect_);
+  if (!collection.is_array())
+    return failed(ProblemKind::NotIterable,
+                  "a loop runs over an array, not " + std::string(kind_phrase(iterable)), use);
+  const Array& array = collection.as_array();
+  if (array.size() > limits().loop_iterations)
+    return failed(
+        ProblemKind::LimitExceeded,
+        "the loop has " + std::to_string(array.size()) + " iterations (limit `loopIterations`)",
+        use);
+  const std::string text = array.is_exact() ? "" : canonical_text(iterable);
+  Array result;
+  for (std::size_t i = 0; i < array.size(); ++i) {
+    const Value item = array.members[i].trail() == nullptr && is_secure(iterable.trail())
+                           ? array.members[i].with_trail(iterable.trail())
+                           : array.members[i];
+    result.add(loop_body(id, item, index_value(array, text, i), locals), array.is_certain(i));
+  }
+  if (array.open) {
+    // two loops over one unknown array have different names only through what they make of it
+    const UndecidedBranch undecided(evaluation_);
+    const Value item = Value::unknown(make_unknown(UnknownReason::Undecided, text + "[*]"));
+    const Value index =
+        Value::unknown(make_unknown(UnknownReason::Undecided, "index(" + text + ")"));
+    const Value body = loop_body(id, item.with_trail(iterable.trail()), index, locals);
+    result.open = true;
+    result.open_text = bounded_text("map(" + text + "," + canonical_text(body) + ")");
+  }
+  return Value::array(std::move(result)).with_trail(iterable.trail());
+}
+
+Value Evaluator::loop_body(NodeId id, Value item, Value index, const Local* locals) {
+  const Node& node = tree_.node(id);
+  const Local item_frame{tree_.text(node.payload), std::move(item), locals};
+  if (node.second == kNoText) return evaluate(tree_.child(node, 1), &item_frame);
+  const Local index_frame{tree_.text(node.second), std::move(index), &item_frame};
+  return evaluate(tree_.child(node, 1), &index_frame);
+}
+
+}  // namespace exr
