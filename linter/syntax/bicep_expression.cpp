@@ -18,12 +18,27 @@ namespace {
 // An expression stands in a statement of its own to be parsed.
 constexpr std::string_view kStatement = "var e = ";
 
-// Line breaks mean nothing in an expression that stands alone, but end a statement.
+// The end of a multi-line string that begins at `begin`: all quotes of the run that closes it are
+// its own.
+std::size_t find_multi_line_end(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kQuotes = "'''";
+  const std::size_t close = text.find(kQuotes, begin + kQuotes.size());
+  if (close == std::string_view::npos) return text.size();
+  return std::min(text.find_first_not_of('\'', close), text.size());
+}
+
+// Line breaks mean nothing in an expression that stands alone, but end a statement. Those of a
+// multi-line string are its text.
 std::string as_statement(std::string_view text) {
   std::string statement(kStatement);
-  statement += text;
-  std::replace_if(
-      statement.begin(), statement.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t quotes = std::min(text.find("'''", at), text.size());
+    for (; at < quotes; ++at) statement += text[at] == '\n' || text[at] == '\r' ? ' ' : text[at];
+    if (at == text.size()) break;
+    const std::size_t end = find_multi_line_end(text, at);
+    statement += text.substr(at, end - at);
+    at = end;
+  }
   statement += '\n';
   return statement;
 }

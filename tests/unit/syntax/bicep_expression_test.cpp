@@ -107,6 +107,7 @@ TEST(BicepExpression, multi_line_text) {
 TEST(BicepExpression, line_breaks_are_spaces) {
   EXPECT_EQ(lowered("a &&\n  b"), "(&& a b)");
   EXPECT_EQ(lowered("[a,\n b]"), "(array a b)");
+  EXPECT_EQ(lowered("[\'\'\'\na\nb\'\'\',\n c]"), "(array 'a\nb' c)");
 }
 
 TEST(BicepExpression, integers_have_64_bits) {
