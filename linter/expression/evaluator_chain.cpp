@@ -28,9 +28,14 @@ bool is_identifier(std::string_view text) {
   return true;
 }
 
+// `name` behind the canonical text of what it is read from.
+std::string path_text(const std::string& whole, std::string_view name) {
+  if (is_identifier(name)) return whole + "." + std::string(name);
+  return whole + "[" + canonical_text(Value::string(std::string(name))) + "]";
+}
+
 std::string member_text(const Value& whole, std::string_view name) {
-  if (is_identifier(name)) return canonical_text(whole) + "." + std::string(name);
-  return canonical_text(whole) + "[" + canonical_text(Value::string(std::string(name))) + "]";
+  return path_text(canonical_text(whole), name);
 }
 
 std::string element_text(const Value& whole, const Value& index, std::uint8_t flags) {
@@ -146,6 +151,8 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
   const Object& properties = object.as_object();
   if (const Value* value = properties.find(name))
     return read_at(with_history_of(object, *value), use);
+  if (const std::string& text = properties.missing_text(); !text.empty())
+    return unknown_part(object, path_text(text, name), kSafe, use);
   if (properties.is_open()) return unknown_part(object, member_text(object, name), kSafe, use);
   if (!properties.missing_text().empty())
     return unknown_part(object, properties.missing_text() + "." + std::string(name), kSafe, use);
