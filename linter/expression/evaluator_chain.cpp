@@ -154,8 +154,6 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
   if (const std::string& text = properties.missing_text(); !text.empty())
     return unknown_part(object, path_text(text, name), kSafe, use);
   if (properties.is_open()) return unknown_part(object, member_text(object, name), kSafe, use);
-  if (!properties.missing_text().empty())
-    return unknown_part(object, properties.missing_text() + "." + std::string(name), kSafe, use);
   return missing(
       "the object has no property `" + std::string(name) + "`" + closest_hint(properties, name),
       flags, use);
