@@ -8,7 +8,7 @@ namespace exr {
 namespace {
 
 // Bounds the memory of a run over very many resources; what was forgotten is computed again.
-constexpr std::size_t kMostRemembered = 200'000;
+constexpr std::size_t kMostRemembered = 50'000;
 
 bool depends_on(const Trace& trace, const Choices& chosen) {
   return !chosen.empty() &&

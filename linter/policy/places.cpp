@@ -54,6 +54,7 @@ const BodyIndex::Entry* Places::find_entry(const WrittenPlace& place, const Thin
     if (value.is_resource() && host_.identities().is_in_graph(value.as_resource()))
       owners.push_back(value.as_resource());
   }
+  if (place.owner && host_.identities().is_in_graph(*place.owner)) owners.push_back(*place.owner);
   for (const ResourceHandle owner : owners) {
     if (const BodyIndex::Entry* entry = index_of(owner).find(place.span)) return entry;
   }

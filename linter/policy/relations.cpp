@@ -34,6 +34,11 @@ std::string skeleton_of(std::string_view key) {
 
 bool is_wholly_known(const Value& id) { return id.is_string(); }
 
+std::string key_of(const Value& id) {
+  if (id.is_string()) return id_key(id.as_string());
+  return id.is_unknown() ? id_key(id.as_unknown().text) : std::string();
+}
+
 }  // namespace
 
 std::vector<ResourceHandle> Relations::of_type(std::string_view type) const {
@@ -60,22 +65,18 @@ void Relations::assume_deployed(std::optional<ResourceHandle> resource) {
 }
 
 bool Relations::is_certain(ResourceHandle handle) const {
-  const Resource* resource = &graph_.resource(handle);
-  if (resource->deployed == Truth::True) return true;
+  const Resource& resource = graph_.resource(handle);
+  if (resource.deployed == Truth::True) return true;
   if (!assumed_) return false;
   if (handle == *assumed_) return true;
   // what is written inside it comes with it
   std::optional<ResourceHandle> outer = handle;
   while (outer && graph_.resource(*outer).is_inline) {
-    outer = graph_.resource(*outer).parent.is_string()
-                ? graph_.find_in(resource->deployment,
-                                 id_key(graph_.resource(*outer).parent.as_string()))
-                : std::nullopt;
+    outer = graph_.find_in(resource.deployment, key_of(graph_.resource(*outer).parent));
     if (outer == assumed_) return true;
   }
-  return !resource->stands_for_many && !assumed_condition_.empty() &&
-         !resource->condition.is_null() &&
-         canonical_text(resource->condition) == assumed_condition_;
+  return !resource.stands_for_many && !assumed_condition_.empty() &&
+         !resource.condition.is_null() && canonical_text(resource.condition) == assumed_condition_;
 }
 
 Array Relations::resources(std::string_view type) {
@@ -115,7 +116,7 @@ void Relations::add_to_index(Index& index, ResourceHandle from, std::string_view
 
 void Relations::add_group(Index& index, ResourceHandle from, const Value& id) {
   const std::string text = id.is_string() ? id.as_string() : id.as_unknown().text;
-  std::string key = id_key(text);
+  std::string key = key_of(id);
   const auto [found, is_new] = index.group_by_key.try_emplace(key, index.groups.size());
   if (is_new) {
     const std::string type = to_lower(parse_resource_id(text)->type);

@@ -56,6 +56,20 @@ RuleHost::RuleHost(const RuleInput& input, Problems& problems)
       vocabulary_settings_(vocabulary_settings()) {
   evaluation_.limits = &input_.limits;
   evaluation_.watching = true;
+  add_tables();
+}
+
+// A row that a table does not have is Unknown, although the table has no more rows.
+void RuleHost::add_tables() {
+  for (const ReferenceTable& table : input_.rules.tables) {
+    Value rows = table.rows;
+    if (rows.is_object()) {
+      Object marked = rows.as_object();
+      marked.set_missing("tables." + table.name);
+      rows = Value::object(std::move(marked), rows.origin());
+    }
+    table_rows_.insert_or_assign(table.name, std::move(rows));
+  }
 }
 
 Value RuleHost::vocabulary_settings() const {
@@ -233,10 +247,10 @@ Value RuleHost::property(ResourceHandle resource, std::string_view name, Span) {
 }
 
 Value RuleHost::table(std::string_view name) {
-  const ReferenceTable* found = input_.rules.find_table(name);
-  if (found == nullptr) return {};
-  tables_.insert(found->name);
-  return found->rows;
+  const auto found = table_rows_.find(name);
+  if (found == table_rows_.end()) return {};
+  tables_.insert(found->first);
+  return found->second;
 }
 
 std::optional<Value> RuleHost::nested(ResourceHandle, std::string_view, Span) {

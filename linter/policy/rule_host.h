@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -95,6 +96,7 @@ class RuleHost final : public Host {
  private:
   class Place;
 
+  void add_tables();
   Value settings_value() const;
   Value vocabulary_settings() const;
   Value defined_value(const Site& site);
@@ -119,6 +121,7 @@ class RuleHost final : public Host {
   Relations relations_;
   ResourceProperties properties_;
   Memo memo_;
+  std::map<std::string_view, Value> table_rows_;
   Value vocabulary_settings_;
   Value settings_;
   Self self_;

@@ -53,7 +53,7 @@ void RuleRun::judge_resources() {
     for (; end < pairs.size() && pairs[end].first == pairs[begin].first; ++end)
       checks.push_back(pairs[end].second);
     const auto handle = static_cast<ResourceHandle>(pairs[begin].first);
-    judge_thing(thing_of(host_.input().graph, host_.properties(), handle), checks);
+    judge_thing(thing_of(host_.input().graph, handle), checks);
     begin = end;
   }
 }
@@ -148,7 +148,7 @@ void RuleRun::add_notes(Finding& finding, const Thing& thing, const Check& check
     const Value condition = host_.properties().property(*thing.self.resource, "condition");
     const bool is_told = condition.is_unknown() && !is_secure(condition.trail());
     finding.notes.push_back(
-        "`" + thing.subject.name + "` may not be deployed" +
+        "`" + finding.subject.name + "` may not be deployed" +
         (is_told ? ", that depends on `" +
                        readable_text(canonical_text(condition), host_.properties()) + "`"
                  : ""));
@@ -165,7 +165,7 @@ void RuleRun::add_finding(const Thing& thing, std::uint32_t number, const Verdic
   finding.message = std::move(message.text);
   finding.arguments = std::move(message.arguments);
   finding.fix = finding_text(host_, rule_.fix, Level::Rule, verdict.failing).text;
-  finding.subject = thing.subject;
+  finding.subject = subject_of(thing, host_.input().graph, host_.properties());
   FindingPlace place = places_.place_of(check, thing);
   finding.span = place.span;
   finding.path = std::move(place.path);

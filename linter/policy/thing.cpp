@@ -4,35 +4,40 @@
 
 namespace exr {
 
-Thing thing_of(const ResourceGraph& graph, const ResourceProperties& properties,
-               ResourceHandle handle) {
+Thing thing_of(const ResourceGraph& graph, ResourceHandle handle) {
   const Resource& resource = graph.resource(handle);
   return {.self = {.value = Value::resource(handle, resource.declared_at),
                    .resource = handle,
                    .deployment = resource.deployment,
                    .assumed = resource.deployed == Truth::Unknown},
-          .subject = {.type = resource.type,
-                      .name = properties.display_name(handle),
-                      .id = resource.id_text,
-                      .address = resource.address},
           .declared_at = resource.declared_at};
 }
 
 Thing thing_of(const ResourceProperties& properties, const Output& output) {
   return {.self = {.value = properties.output(output), .deployment = output.deployment},
-          .subject = {.type = "output", .name = output.name, .address = output.name},
+          .named = {.type = "output", .name = output.name, .address = output.name},
           .declared_at = output.declared_at};
 }
 
 Thing thing_of(const ResourceProperties& properties, const Parameter& parameter) {
   const std::string& caller = parameter.address;
   return {.self = {.value = properties.parameter(parameter), .deployment = parameter.deployment},
-          .subject = {.type = "parameter",
-                      .name = parameter.name,
-                      .address = caller.empty() ? parameter.name : caller + "/" + parameter.name},
+          .named = {.type = "parameter",
+                    .name = parameter.name,
+                    .address = caller.empty() ? parameter.name : caller + "/" + parameter.name},
           .declared_at = parameter.declared_at};
 }
 
 Thing graph_thing() { return {}; }
+
+FindingSubject subject_of(const Thing& thing, const ResourceGraph& graph,
+                          const ResourceProperties& properties) {
+  if (!thing.self.resource) return thing.named;
+  const Resource& resource = graph.resource(*thing.self.resource);
+  return {.type = resource.type,
+          .name = properties.display_name(*thing.self.resource),
+          .id = resource.id_text,
+          .address = resource.address};
+}
 
 }  // namespace exr

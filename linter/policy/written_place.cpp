@@ -74,8 +74,20 @@ std::optional<WrittenPlace> WrittenPlaces::find(const Expression& expression) {
   if (expression.depth > kDeepestSearch) return std::nullopt;
   const Value value =
       host_.evaluate_at(expression.tree, expression.node, expression.level, expression.locals);
-  if (auto place = find(value)) return place;
-  return find_inside(expression);
+  auto place = find(value);
+  if (!place) place = find_inside(expression);
+  if (place && !place->owner) place->owner = owner_of(expression);
+  return place;
+}
+
+// The resource of which a path reads properties.
+std::optional<ResourceHandle> WrittenPlaces::owner_of(const Expression& expression) {
+  const Node& node = expression.tree.node(expression.node);
+  const bool is_path = node.kind == NodeKind::Member || node.kind == NodeKind::Index;
+  if (!is_path || expression.depth > kDeepestSearch) return std::nullopt;
+  const Expression inner = expression.child(expression.tree.child(node, 0));
+  const Value value = host_.evaluate_at(inner.tree, inner.node, inner.level, inner.locals);
+  return value.is_resource() ? std::optional(value.as_resource()) : owner_of(inner);
 }
 
 // Nothing was written for the value: looks where the expression looks.

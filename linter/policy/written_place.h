@@ -57,6 +57,7 @@ class WrittenPlaces {
   std::optional<WrittenPlace> find_in_call(const Expression& expression);
   std::optional<WrittenPlace> find_in_name(const Expression& expression);
   std::optional<WrittenPlace> find_in_choice(const Expression& expression);
+  std::optional<ResourceHandle> owner_of(const Expression& expression);
   bool is_users(Span span) const { return span.valid() && !files_of_rules_.contains(span.file); }
 
   RuleHost& host_;
