@@ -42,6 +42,10 @@ struct Deployment {
 class ResourceGraph {
  public:
   DeploymentId add_deployment(std::string file);
+  /// `id_text` and `id_key` may be left empty: they follow from `id`. Type, ID, deployment,
+  /// `existing` and `is_inline` do not change afterwards. Of several with one ID in a deployment
+  /// all stay; one that is declared is found before an `existing` one, a separate one before an
+  /// inline one, else the first.
   ResourceHandle add(Resource resource);
   void add_output(Output output) { outputs_.push_back(std::move(output)); }
   void add_parameter(Parameter parameter) { parameters_.push_back(std::move(parameter)); }
@@ -76,15 +80,27 @@ class ResourceGraph {
   bool is_open(std::string_view type) const;
 
  private:
+  // At most one of each deployment, sorted by deployment.
+  using OneEach = std::vector<ResourceHandle>;
+  struct SameId {
+    OneEach declared;
+    OneEach existing;
+  };
+
+  OneEach::const_iterator place_of(const OneEach& handles, DeploymentId deployment) const;
+  std::optional<ResourceHandle> find_own(const OneEach& handles, DeploymentId deployment) const;
+  void index(ResourceHandle handle);
+
   std::vector<Resource> resources_;
   std::vector<Output> outputs_;
   std::vector<Parameter> parameters_;
   std::vector<Edge> edges_;
   std::vector<Deployment> deployments_;
+  // keys: types
   std::unordered_map<std::string, std::vector<ResourceHandle>, HashIgnoringCase, EqualIgnoringCase>
       by_type_;
-  // keyed by lower-case ID
-  std::unordered_map<std::string, std::vector<ResourceHandle>, HashText, std::equal_to<>> by_id_;
+  // keys: IDs in lower case
+  std::unordered_map<std::string, SameId, HashText, std::equal_to<>> by_id_;
 };
 
 }  // namespace exr
