@@ -63,7 +63,9 @@ void collect(const Value& value, std::span<const std::string_view> steps, bool c
              std::vector<Pointer>& found) {
   if (value.is_null()) return;
   if (value.is_unknown()) {
-    if (value.as_unknown().candidates.empty()) {
+    // a partly known ID is one ID, whatever its unknown part is
+    const bool is_id = steps.empty() && known_prefix(value).starts_with('/');
+    if (is_id || value.as_unknown().candidates.empty()) {
       found.push_back({value, certain && steps.empty()});
     } else {
       collect_candidates(value.as_unknown(), steps, found);
@@ -84,15 +86,16 @@ void collect_ids(const Value& value, std::string_view name, bool certain,
 
 void collect_unknown_id(const Value& value, std::string_view name, bool certain,
                         std::vector<Pointer>& found) {
+  if (known_prefix(value).starts_with('/')) {
+    found.push_back({value, certain});
+    return;
+  }
   const Unknown& unknown = value.as_unknown();
   for (const Candidate& candidate : unknown.candidates)
     collect_ids(candidate.value, name, false, found);
-  if (!unknown.candidates.empty()) return;
-  if (known_prefix(value).starts_with('/')) {
-    found.push_back({value, certain});
-  } else if (ends_with_ignoring_case(name, "id") || ends_with_ignoring_case(name, "ids")) {
-    found.push_back({value, false});
-  }
+  const bool may_be_id =
+      ends_with_ignoring_case(name, "id") || ends_with_ignoring_case(name, "ids");
+  if (unknown.candidates.empty() && may_be_id) found.push_back({value, false});
 }
 
 // The depth of a body is bounded where it was read.
@@ -132,20 +135,6 @@ std::vector<Pointer> pointers_at(const Resource& resource, std::string_view path
     collect(resource.body, steps_of(path), true, found);
   }
   return found;
-}
-
-Value value_at(const Value& body, std::string_view path) {
-  Value value = body;
-  for (const std::string_view step : steps_of(path)) {
-    if (value.is_unknown()) return value;
-    if (!value.is_object()) return {};
-    const Object& object = value.as_object();
-    const Value* property = object.find(step);
-    if (property == nullptr)
-      return object.is_open() ? something_unknown(object.open_text()) : Value();
-    value = Value(*property);
-  }
-  return value;
 }
 
 }  // namespace exr

@@ -21,8 +21,4 @@ struct Pointer {
 /// name ends in `id`, or it stands for a whole object or array.
 std::vector<Pointer> pointers_at(const Resource& resource, std::string_view path);
 
-/// The value at a plain path (`properties.peerings`) of a body: Unknown where something on the way
-/// is, null where nothing is written.
-Value value_at(const Value& body, std::string_view path);
-
 }  // namespace exr

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "azure/resource_type.h"
 #include "policy/pointers.h"
 #include "support/text.h"
 #include "value/compare.h"
@@ -59,9 +58,7 @@ bool Relations::is_open(std::string_view type) const {
 
 void Relations::assume_deployed(std::optional<ResourceHandle> resource) {
   assumed_ = resource;
-  assumed_condition_.clear();
-  if (resource && !graph_.resource(*resource).condition.is_null())
-    assumed_condition_ = canonical_text(graph_.resource(*resource).condition);
+  if (resource) assumed_condition_ = canonical_text(graph_.resource(*resource).condition);
 }
 
 bool Relations::is_certain(ResourceHandle handle) const {
@@ -69,14 +66,13 @@ bool Relations::is_certain(ResourceHandle handle) const {
   if (resource.deployed == Truth::True) return true;
   if (!assumed_) return false;
   if (handle == *assumed_) return true;
+  if (canonical_text(resource.condition) != assumed_condition_) return false;
+  if (!resource.condition.is_null() && !resource.stands_for_many) return true;
   // what is written inside it comes with it
   std::optional<ResourceHandle> outer = handle;
-  while (outer && graph_.resource(*outer).is_inline) {
+  while (outer && outer != assumed_ && graph_.resource(*outer).is_inline)
     outer = graph_.find_in(resource.deployment, key_of(graph_.resource(*outer).parent));
-    if (outer == assumed_) return true;
-  }
-  return !resource.stands_for_many && !assumed_condition_.empty() &&
-         !resource.condition.is_null() && canonical_text(resource.condition) == assumed_condition_;
+  return outer == assumed_;
 }
 
 Array Relations::resources(std::string_view type) {
@@ -165,18 +161,6 @@ bool Relations::add_undecided(const Index& index, ResourceHandle target, Members
   return true;
 }
 
-// Whether the target holds children of the type in an array that is not wholly known.
-bool Relations::has_unknown_children(ResourceHandle target, std::string_view type) const {
-  if (!identities_.is_in_graph(target)) return false;
-  for (const InlineChild& child : inline_children_) {
-    if (!equal_ignoring_case(child.type, type)) continue;
-    if (!equal_ignoring_case(parent_type(child.type), identities_.type(target))) continue;
-    const Value children = value_at(graph_.resource(target).body, child.path);
-    if (children.is_unknown() || (children.is_array() && children.as_array().open)) return true;
-  }
-  return false;
-}
-
 Array Relations::referrers(ResourceHandle target, std::string_view type, std::string_view path) {
   const Index& index = index_of(type, path);
   Members members;
@@ -194,8 +178,7 @@ Array Relations::referrers(ResourceHandle target, std::string_view type, std::st
     array.add(Value::resource(handle), certain && is_certain(handle));
   }
   const bool is_foreign = identities_.is_external(target) && !identities_.holds_declared(target);
-  array.open = !all_named || is_foreign || is_open(type) ||
-               (equal_ignoring_case(path, "parent") && has_unknown_children(target, type));
+  array.open = !all_named || is_foreign || is_open(type);
   if (array.open) {
     array.open_text = "referrers(" + identities_.text(target) + ",'" + std::string(type) + "','" +
                       std::string(path) + "')";

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "graph/linker.h"
 #include "graph/resource_graph.h"
 #include "policy/identities.h"
 #include "value/containers.h"
@@ -17,12 +16,11 @@
 namespace exr {
 
 /// The relations of which all others are made (rule-language, "The vocabulary"), over indexes that
-/// are built at their first use. The graph, the identities and the inline children outlive it.
+/// are built at their first use. Graph and identities outlive it.
 class Relations {
  public:
-  Relations(const ResourceGraph& graph, Identities& identities,
-            const std::vector<InlineChild>& inline_children)
-      : graph_(graph), identities_(identities), inline_children_(inline_children) {}
+  Relations(const ResourceGraph& graph, Identities& identities)
+      : graph_(graph), identities_(identities) {}
 
   /// The resources of a type (`*`: of any).
   Array resources(std::string_view type);
@@ -66,13 +64,11 @@ class Relations {
   void add_group(Index& index, ResourceHandle from, const Value& id);
   std::vector<ResourceHandle> of_type(std::string_view type) const;
   bool add_undecided(const Index& index, ResourceHandle target, Members& members) const;
-  bool has_unknown_children(ResourceHandle target, std::string_view type) const;
   bool is_open(std::string_view type) const;
   bool is_certain(ResourceHandle handle) const;
 
   const ResourceGraph& graph_;
   Identities& identities_;
-  const std::vector<InlineChild>& inline_children_;
   std::map<std::pair<std::string, std::string>, Index> indexes_;
   std::optional<ResourceHandle> assumed_;
   std::string assumed_condition_;

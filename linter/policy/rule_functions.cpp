@@ -28,7 +28,7 @@ Value first_argument(const HostCall& call) {
 // An Unknown that says which resource it may be, as far as its candidates and its known parts do.
 Value RuleHost::resource_of_unknown(const Value& id) {
   Unknown unknown = id.as_unknown();
-  if (unknown.candidates.empty() && known_prefix(id).starts_with('/')) {
+  if (known_prefix(id).starts_with('/')) {
     if (const auto known = identities_.find_known(reader_, id_key(unknown.text)))
       return Value::resource(*known);
   }

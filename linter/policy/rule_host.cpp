@@ -48,10 +48,9 @@ class RuleHost::Place {
 RuleHost::RuleHost(const RuleInput& input, Problems& problems)
     : input_(input),
       problems_(problems),
-      inline_children_(input.rules.inline_children()),
       definitions_(input.rules),
       identities_(input.graph),
-      relations_(input.graph, identities_, inline_children_),
+      relations_(input.graph, identities_),
       properties_(input.graph, identities_, input.sources),
       vocabulary_settings_(vocabulary_settings()) {
   evaluation_.limits = &input_.limits;

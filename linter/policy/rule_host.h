@@ -12,7 +12,6 @@
 #include "expression/evaluator.h"
 #include "expression/host.h"
 #include "findings/problem.h"
-#include "graph/linker.h"
 #include "graph/resource_graph.h"
 #include "policy/definitions.h"
 #include "policy/identities.h"
@@ -115,7 +114,6 @@ class RuleHost final : public Host {
   RuleInput input_;
   Problems& problems_;
   Evaluation evaluation_;
-  std::vector<InlineChild> inline_children_;
   Definitions definitions_;
   Identities identities_;
   Relations relations_;

@@ -12,7 +12,6 @@ namespace {
 class RelationsOfGraph : public testing::Test {
  protected:
   PolicyDriver driver;
-  std::vector<InlineChild> inline_children;
 
   static std::string id(const std::string& name, const std::string& subscription) {
     return "/subscriptions/" + subscription +
@@ -41,11 +40,11 @@ class RelationsOfGraph : public testing::Test {
     if (array.open) result.emplace_back("...");
     return result;
   }
-  void finish() { link(driver.graph, inline_children); }
+  void finish() { link(driver.graph, {}); }
   std::vector<std::string> referrers(ResourceHandle target, std::string_view type = "My.Net/links",
                                      std::string_view path = "properties.peers[*].id") {
     Identities identities(driver.graph);
-    Relations relations(driver.graph, identities, inline_children);
+    Relations relations(driver.graph, identities);
     return names(relations.referrers(target, type, path));
   }
 };
@@ -132,7 +131,7 @@ TEST_F(RelationsOfGraph, ScopesGoOutwards) {
       driver.add(R"({"type": "My.Auth/locks", "name": "l", "scope": ")" + id("a") + R"("})");
   finish();
   Identities identities(driver.graph);
-  Relations relations(driver.graph, identities, inline_children);
+  Relations relations(driver.graph, identities);
   EXPECT_EQ(names(relations.scopes(a)), Lines({"a", "external", "external"}));
   EXPECT_EQ(names(relations.scopes(lock)), Lines({"l", "a", "external", "external"}));
   const ResourceHandle group = relations.scopes(a).members[1].as_resource();
@@ -140,18 +139,6 @@ TEST_F(RelationsOfGraph, ScopesGoOutwards) {
   // what is in the run's own group is as well known as the run itself
   EXPECT_EQ(names(relations.referrers(group, "My.Auth/locks", "scope")), Lines());
   EXPECT_EQ(names(relations.referrers(a, "My.Auth/locks", "scope")), Lines({"l"}));
-}
-
-TEST_F(RelationsOfGraph, ChildrenInAnUnknownArrayMayBeMore) {
-  inline_children = {{"My.Net/circuits/peerings", "properties.peerings"}};
-  const ResourceHandle known = driver.add(
-      R"({"type": "My.Net/circuits", "name": "a", "properties": {"peerings": [{"name": "p"}]}})");
-  const ResourceHandle unknown = driver.add(
-      R"({"type": "My.Net/circuits", "name": "b",
-          "properties": {"peerings": {"$unknown": "param:peerings"}}})");
-  finish();
-  EXPECT_EQ(referrers(known, "My.Net/circuits/peerings", "parent"), Lines({"a/p"}));
-  EXPECT_EQ(referrers(unknown, "My.Net/circuits/peerings", "parent"), Lines({"..."}));
 }
 
 TEST_F(RelationsOfGraph, RulesReadOfAnExternalResourceWhatItsIdSays) {
