@@ -118,7 +118,8 @@ module.exports = grammar({
     source_file: ($) =>
       seq(
         optional($._line_start),
-        repeat(seq($._statement, $._line_break)),
+        // a line break alone is what is left of a statement that has an error
+        repeat(choice(seq($._statement, $._line_break), $._line_break)),
         optional($._statement),
       ),
 

@@ -177,12 +177,13 @@ static enum Token line_break_of(TSLexer* lexer, const bool* valid) {
 
 static bool scan_line_break(Scanner* scanner, TSLexer* lexer, const bool* valid) {
   const bool recovers = valid[RECOVERY];
-  // a line break in a hole ends every text around it
-  if (recovers) scanner->depth = 0;
-  if (scanner->depth > 0) return false;
+  const bool in_hole = scanner->depth > 0;
+  if (in_hole && !recovers) return false;
   while (is_line_break(lexer->lookahead) || is_blank(lexer->lookahead)) advance(lexer);
   lexer->mark_end(lexer);
-  if (recovers) return found(lexer, NEWLINE);
+  // a line break in a hole ends every text around it
+  scanner->depth = 0;
+  if (recovers) return found(lexer, in_hole ? UNEXPECTED : NEWLINE);
   if (valid[LINE_START]) return found(lexer, BLANK_LINE);
   const enum Token token = line_break_of(lexer, valid);
   return valid[token] && found(lexer, token);
@@ -348,7 +349,7 @@ bool tree_sitter_bicep_external_scanner_scan(void* payload, TSLexer* lexer, cons
     case '/':
       return scan_comment(lexer);
     case '#':
-      return valid[LINE_START] && scan_pragma(lexer);
+      return valid[LINE_START] && !recovers && scan_pragma(lexer);
     case '\'':
     case '$':
       return valid[WHOLE_STRING] && scan_string(scanner, lexer, recovers);

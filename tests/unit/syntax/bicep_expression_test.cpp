@@ -82,6 +82,7 @@ TEST(BicepExpression, containers) {
   EXPECT_EQ(lowered("[1, 'a', ...xs]"), "(array 1 'a' (spread xs))");
   EXPECT_EQ(lowered("{ a: 1, 'b-c': 2, '${k}x': 3, ...o }"),
             "(object (property 'a' 1) (property 'b-c' 2) (property (text k 'x') 3) (spread o))");
+  EXPECT_EQ(lowered("[1, 2,]"), "(array 1 2)");
   EXPECT_EQ(lowered("[]"), "(array)");
   EXPECT_EQ(lowered("{}"), "(object)");
   EXPECT_EQ(lowered("{ for: 1, if: 2, resource: 3 }"),
@@ -117,7 +118,7 @@ TEST(BicepExpression, integers_have_64_bits) {
 }
 
 TEST(BicepExpression, what_is_no_expression_is_a_problem) {
-  for (const char* text : {"", "a +", "a b", "(a", "!!a", "f(a,)", "[a,]", "'a", "a.b(",
+  for (const char* text : {"", "a +", "a b", "(a", "!!a", "f(a,)", "[a,,]", "'a", "a.b(",
                            "var x = 1", "@", "x\n=> 1 1", "'\\q'"}) {
     EXPECT_EQ(first_problem(text).kind, ProblemKind::SyntaxError) << text;
   }

@@ -30,7 +30,7 @@ TEST(BicepSyntaxErrors, text_without_errors_has_none) { EXPECT_EQ(errors_of("var
 TEST(BicepSyntaxErrors, commas) {
   EXPECT_EQ(errors_of("var a = [\n  1,\n  2\n]\n"),
             "2:5 a comma does not stand before a line break; one of them separates\n");
-  EXPECT_EQ(errors_of("var a = [1, 2, ]\n"), "1:16 no comma stands before `]`; leave it out\n");
+  EXPECT_EQ(errors_of("var a = f(1, 2, )\n"), "1:17 no comma stands before `)`; leave it out\n");
 }
 
 TEST(BicepSyntaxErrors, an_object_as_a_member) {
@@ -55,7 +55,7 @@ TEST(BicepSyntaxErrors, quotes) {
 TEST(BicepSyntaxErrors, what_is_missing_at_the_end_of_a_line) {
   EXPECT_EQ(errors_of("var a =\nvar b = 1\n"),
             "1:8 expected a value after `=`, found the end of the line\n");
-  EXPECT_EQ(errors_of("param a\n\n// then\nvar b string\n").substr(0, 4), "4:13");
+  EXPECT_EQ(errors_of("param a int\n\n// then\nvar b string\n").substr(0, 4), "4:13");
 }
 
 TEST(BicepSyntaxErrors, one_a_statement) {
