@@ -84,7 +84,8 @@ std::vector<DirectoryEntry> DiskFileSystem::list(const std::string& path) const 
   for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
     std::error_code ignored;
     entries.push_back({.name = it->path().filename().generic_string(),
-                       .is_directory = it->is_directory(ignored)});
+                       .is_directory = it->is_directory(ignored),
+                       .is_link = it->is_symlink(ignored)});
   }
   std::sort(entries.begin(), entries.end(),
             [](const auto& a, const auto& b) { return a.name < b.name; });
@@ -125,7 +126,7 @@ std::vector<DirectoryEntry> MemoryFileSystem::list(const std::string& path) cons
   }
   std::vector<DirectoryEntry> entries;
   for (const auto& [name, is_directory] : names)
-    entries.push_back({.name = name, .is_directory = is_directory});
+    entries.push_back({.name = name, .is_directory = is_directory, .is_link = false});
   return entries;
 }
 

@@ -15,6 +15,8 @@ namespace exr {
 struct DirectoryEntry {
   std::string name;
   bool is_directory = false;
+  /// A symbolic link; then `is_directory` says what it leads to.
+  bool is_link = false;
 };
 
 /// The files that exrlint may read. Paths are relative to the working folder or absolute, with
@@ -30,6 +32,8 @@ class FileSystem {
   virtual bool is_directory(const std::string& path) const = 0;
   /// What a folder holds, sorted by name; empty if it cannot be read.
   virtual std::vector<DirectoryEntry> list(const std::string& path) const = 0;
+  /// Lets a folder or a file be read from now on. A file system that has no borders ignores it.
+  virtual void allow(const std::string& /*root*/) {}
 };
 
 /// The disk. Nothing outside the allowed roots is read; links are resolved before the test.
@@ -37,7 +41,7 @@ class DiskFileSystem final : public FileSystem {
  public:
   /// `allowed_roots` are folders or files; an empty list allows everything.
   explicit DiskFileSystem(const std::vector<std::string>& allowed_roots = {});
-  void allow(const std::string& root);
+  void allow(const std::string& root) override;
   Result<std::string> read(const std::string& path, std::size_t limit) const override;
   bool is_file(const std::string& path) const override;
   bool is_directory(const std::string& path) const override;
