@@ -125,14 +125,14 @@ class Evaluator {
 
   Value read_member(const Value& object, std::string_view name, std::uint8_t flags, Span use);
   Value read_element(const Value& container, const Value& index, std::uint8_t flags, Span use);
-  Value read_property(const Value& object, std::string_view name, std::uint8_t flags, Span use);
+  Value read_property(const Value& object, std::string_view name, std::uint8_t flags, Span use,
+                      std::string_view shown);
   Value array_element(const Value& container, const Value& index, std::uint8_t flags, Span use);
   Value missing(std::string message, std::uint8_t flags, Span use);
   Value unknown_part(const Value& whole, std::string text, std::uint8_t flags, Span use) const;
 
   Value joined_text(std::span<const Value> parts, Span use);
-  Value flattened(std::span<const Value> parts, Span use);
-  Value merged(std::span<const Value> parts, Span use);
+  Value joined_parts(std::string_view function, std::span<const Value> parts, Span use);
   bool spreads(const Value& value, Span use);
   void add_property(Object& object, NodeId id, const Local* locals);
   Value run_loop(NodeId id, const Value& iterable, const Local* locals);

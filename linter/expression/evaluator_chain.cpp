@@ -6,6 +6,7 @@
 #include "expression/candidates.h"
 #include "expression/evaluator.h"
 #include "expression/functions/arguments.h"
+#include "expression/history.h"
 #include "expression/operators.h"
 #include "support/text.h"
 #include "value/print.h"
@@ -49,25 +50,7 @@ std::string closest_hint(const Object& object, std::string_view name) {
   return found.empty() ? "" : ", did you mean `" + std::string(found) + "`?";
 }
 
-// A part of a value that came through a parameter came through it too, with what it had before.
-Value with_history_of(const Value& whole, Value part) {
-  const TrailPointer& outer = whole.trail();
-  const TrailPointer& inner = part.trail();
-  if (outer == nullptr || outer == inner) return part;
-  if (inner == nullptr)
-    return outer->kind == Trail::Kind::Literal && !outer->secure ? part : part.with_trail(outer);
-  if (outer->kind == Trail::Kind::Parameter && outer->from.empty()) {
-    Trail step = *outer;
-    step.secure = outer->secure || inner->secure;
-    step.from = {inner};
-    return part.with_trail(std::make_shared<const Trail>(std::move(step)));
-  }
-  if (!outer->secure || inner->secure) return part;
-  const std::array<Value, 2> both = {part, whole};
-  return part.with_trail(joined_trail(both.data(), both.data() + both.size()));
-}
-
-// How many members there surely are where a place is counted from one end.
+// Whether nothing before the place, counted from its end, may be absent.
 bool place_is_sure(const Array& array, std::size_t place, std::uint8_t flags) {
   if (array.open) return false;
   const std::size_t begin = is_from_end(flags) ? place : 0;
@@ -123,16 +106,17 @@ Value Evaluator::member(const Value& object, std::string_view name, Span use) {
 
 Value Evaluator::read_member(const Value& object, std::string_view name, std::uint8_t flags,
                              Span use) {
-  if (!has_cases(object)) return read_property(object, name, flags, use);
+  if (!has_cases(object)) return read_property(object, name, flags, use, name);
   const UndecidedBranch undecided(evaluation_);
-  const Value result = over_candidates(
-      std::span(&object, 1), member_text(object, name),
-      [&](std::span<const Value> values) { return read_property(values[0], name, flags, use); });
+  const Value result = over_candidates(std::span(&object, 1), member_text(object, name),
+                                       [&](std::span<const Value> values) {
+                                         return read_property(values[0], name, flags, use, name);
+                                       });
   return chosen(written_at(with_history_of(object, result), use));
 }
 
 Value Evaluator::read_property(const Value& object, std::string_view name, std::uint8_t flags,
-                               Span use) {
+                               Span use, std::string_view shown) {
   if (object.is_resource()) {
     const std::uint32_t undecided = std::exchange(evaluation_.undecided, 0);
     Value value = host_.property(object.as_resource(), name, use);
@@ -141,11 +125,11 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
   }
   if (is_wholly_unknown(object)) return unknown_part(object, member_text(object, name), flags, use);
   if (object.is_null())
-    return missing("property `" + std::string(name) +
+    return missing("property `" + std::string(shown) +
                        "` is read from null; `.?` gives null where there is nothing",
                    flags, use);
   if (!object.is_object())
-    return wrong("property `" + std::string(name) + "` is read from " +
+    return wrong("property `" + std::string(shown) + "` is read from " +
                      std::string(kind_phrase(object)) + ", which has none",
                  use);
   const Object& properties = object.as_object();
@@ -155,7 +139,7 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
     return unknown_part(object, path_text(text, name), kSafe, use);
   if (properties.is_open()) return unknown_part(object, member_text(object, name), kSafe, use);
   return missing(
-      "the object has no property `" + std::string(name) + "`" + closest_hint(properties, name),
+      "the object has no property `" + std::string(shown) + "`" + closest_hint(properties, shown),
       flags, use);
 }
 
@@ -190,7 +174,8 @@ Value Evaluator::read_element(const Value& container, const Value& index, std::u
   if (container.is_null())
     return missing("an element is read from null; `[?...]` gives null where there is nothing",
                    flags, use);
-  if (index.is_string()) return read_property(container, index.as_string(), flags, use);
+  if (index.is_string())
+    return read_property(container, index.as_string(), flags, use, message_text(index));
   const bool has_parts = container.is_array() || container.is_object() || container.is_resource();
   if (is_wholly_unknown(container) || (has_parts && index.is_unknown()))
     return unknown_part(container, element_text(container, index, flags), flags, use);
@@ -208,7 +193,7 @@ Value Evaluator::array_element(const Value& container, const Value& index, std::
   const std::int64_t first = is_from_end(flags) ? 1 : 0;
   const bool is_past = wanted - first >= size;
   if (wanted < first || (is_past && !array.open)) {
-    return missing("index " + std::to_string(wanted) + (is_from_end(flags) ? " from the end" : "") +
+    return missing("index " + message_text(index) + (is_from_end(flags) ? " from the end" : "") +
                        " is outside an array of " + std::to_string(size) + " elements",
                    flags, use);
   }

@@ -8,6 +8,7 @@
 #include "expression/evaluator.h"
 #include "expression/functions/arguments.h"
 #include "expression/functions/text_form.h"
+#include "expression/history.h"
 #include "expression/operators.h"
 #include "value/compare.h"
 #include "value/print.h"
@@ -46,6 +47,12 @@ bool has_spread(const ExpressionTree& tree, const Node& node) {
     if (tree.node(tree.child(node, i)).kind == NodeKind::Spread) return true;
   }
   return false;
+}
+
+Value array_of(std::span<const Value> members) {
+  Array array;
+  for (const Value& member : members) array.add(member);
+  return Value::array(std::move(array));
 }
 
 Value index_value(const Array& array, const std::string& text, std::size_t index) {
@@ -116,27 +123,29 @@ Value Evaluator::evaluate_array(NodeId id, const Local* locals) {
       continue;
     }
     if (run.size() > 0) parts.push_back(Value::array(std::exchange(run, {})));
-    Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
-    if (spreads(value, tree_.span(child))) parts.push_back(std::move(value));
+    const Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
+    if (spreads(value, tree_.span(child))) parts.push_back(with_history_in_parts(value));
   }
   if (!spread) return written_at(Value::array(std::move(run)), use);
   if (run.size() > 0) parts.push_back(Value::array(std::move(run)));
-  return written_at(flattened(parts, use), use);
+  const Value result = joined_parts("flatten", parts, use);
+  return written_at(is_wholly_unknown(result) ? as_collection(result, dialect_) : result, use);
 }
 
-Value Evaluator::flattened(std::span<const Value> parts, Span use) {
-  const auto flatten = [&](std::span<const Value> arrays) {
-    Array all;
-    for (const Value& part : arrays) all.add(part);
-    return call_built_in("flatten", std::array{Value::array(std::move(all))}, use);
+// Puts parts together as Bicep compiles it: with `flatten` or `shallowMerge`.
+Value Evaluator::joined_parts(std::string_view function, std::span<const Value> parts, Span use) {
+  const auto join = [&](std::span<const Value> values) {
+    return call_built_in(function, std::array{array_of(values)}, use);
   };
-  if (!has_candidates(parts)) return flatten(parts);
+  std::vector<Value> unknown;
+  for (const Value& part : parts) {
+    if (part.is_unknown()) unknown.push_back(part);
+  }
+  const TrailPointer trail = joined_trail(unknown.data(), unknown.data() + unknown.size());
+  if (!has_candidates(parts)) return join(parts).with_trail(trail);
   const UndecidedBranch undecided(evaluation_);
-  Array texts;
-  for (const Value& part : parts) texts.add(part);
-  const std::string text = "flatten(" + canonical_text(Value::array(std::move(texts))) + ")";
-  const Value result = folded(over_candidates(parts, text, flatten));
-  return is_wholly_unknown(result) ? as_collection(result, dialect_) : result;
+  const std::string text = std::string(function) + "(" + canonical_text(array_of(parts)) + ")";
+  return folded(over_candidates(parts, text, join)).with_trail(trail);
 }
 
 Value Evaluator::evaluate_object(NodeId id, const Local* locals) {
@@ -152,26 +161,12 @@ Value Evaluator::evaluate_object(NodeId id, const Local* locals) {
       continue;
     }
     if (!run.empty() || run.is_open()) parts.push_back(Value::object(std::exchange(run, {})));
-    Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
-    if (spreads(value, tree_.span(child))) parts.push_back(std::move(value));
+    const Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
+    if (spreads(value, tree_.span(child))) parts.push_back(with_history_in_parts(value));
   }
   if (!spread) return written_at(Value::object(std::move(run)), use);
   if (!run.empty() || run.is_open()) parts.push_back(Value::object(std::move(run)));
-  return written_at(merged(parts, use), use);
-}
-
-Value Evaluator::merged(std::span<const Value> parts, Span use) {
-  const auto merge = [&](std::span<const Value> objects) {
-    Array all;
-    for (const Value& part : objects) all.add(part);
-    return call_built_in("shallowMerge", std::array{Value::array(std::move(all))}, use);
-  };
-  if (!has_candidates(parts)) return merge(parts);
-  const UndecidedBranch undecided(evaluation_);
-  Array texts;
-  for (const Value& part : parts) texts.add(part);
-  const std::string text = "shallowMerge(" + canonical_text(Value::array(std::move(texts))) + ")";
-  return folded(over_candidates(parts, text, merge));
+  return written_at(joined_parts("shallowMerge", parts, use), use);
 }
 
 void Evaluator::add_property(Object& object, NodeId id, const Local* locals) {
@@ -219,9 +214,7 @@ Value Evaluator::run_loop(NodeId id, const Value& iterable, const Local* locals)
   const std::string text = array.is_exact() ? "" : canonical_text(iterable);
   Array result;
   for (std::size_t i = 0; i < array.size(); ++i) {
-    const Value item = array.members[i].trail() == nullptr && is_secure(iterable.trail())
-                           ? array.members[i].with_trail(iterable.trail())
-                           : array.members[i];
+    const Value item = with_history_of(iterable, array.members[i]);
     result.add(loop_body(id, item, index_value(array, text, i), locals), array.is_certain(i));
   }
   if (array.open) {
@@ -234,7 +227,9 @@ Value Evaluator::run_loop(NodeId id, const Value& iterable, const Local* locals)
     result.open = true;
     result.open_text = bounded_text("map(" + text + "," + canonical_text(body) + ")");
   }
-  return Value::array(std::move(result)).with_trail(iterable.trail());
+  const bool says_what_else = result.open;
+  const Value made = Value::array(std::move(result));
+  return says_what_else ? made.with_trail(iterable.trail()) : made;
 }
 
 Value Evaluator::loop_body(NodeId id, Value item, Value index, const Local* locals) {

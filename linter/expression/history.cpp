@@ -1,0 +1,55 @@
+#include "expression/history.h"
+
+#include <array>
+#include <utility>
+
+#include "value/containers.h"
+#include "value/trail.h"
+
+namespace exr {
+
+namespace {
+
+// A literal's place is that of the whole, and each part has its own.
+bool says_nothing_of_parts(const TrailPointer& trail) {
+  return trail == nullptr || (trail->kind == Trail::Kind::Literal && !trail->secure);
+}
+
+bool is_same_parameter(const Trail& a, const Trail& b) {
+  return b.kind == Trail::Kind::Parameter && a.name == b.name && a.span == b.span;
+}
+
+}  // namespace
+
+Value with_history_of(const Value& whole, const Value& part) {
+  const TrailPointer& outer = whole.trail();
+  const TrailPointer& inner = part.trail();
+  if (says_nothing_of_parts(outer) || outer == inner) return part;
+  if (inner == nullptr) return part.with_trail(outer);
+  const bool is_step = outer->kind == Trail::Kind::Parameter && outer->from.empty();
+  if (is_step && !is_same_parameter(*outer, *inner)) {
+    Trail step = *outer;
+    step.secure = outer->secure || inner->secure;
+    step.from = {inner};
+    return part.with_trail(std::make_shared<const Trail>(std::move(step)));
+  }
+  if (!outer->secure || inner->secure) return part;
+  const std::array<Value, 2> both = {part, whole};
+  return part.with_trail(joined_trail(both.data(), both.data() + both.size()));
+}
+
+Value with_history_in_parts(const Value& whole) {
+  if (says_nothing_of_parts(whole.trail())) return whole;
+  if (whole.is_array()) {
+    Array array = whole.as_array();
+    for (Value& member : array.members) member = with_history_of(whole, member);
+    return Value::array(std::move(array), whole.origin()).with_trail(whole.trail());
+  }
+  if (!whole.is_object()) return whole;
+  Object object = whole.as_object();
+  for (const Object::Property& property : whole.as_object().properties())
+    object.set(property.name, with_history_of(whole, property.value), property.name_span);
+  return Value::object(std::move(object), whole.origin()).with_trail(whole.trail());
+}
+
+}  // namespace exr
