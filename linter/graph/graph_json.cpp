@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <tuple>
@@ -52,7 +53,7 @@ class Printer {
   Printer(const ResourceGraph& graph, const SourceMap* sources, Form form)
       : graph_(graph), sources_(sources), form_(form) {}
 
-  std::string document() const {
+  std::string document() {
     const std::string partial = "  \"partial\": " + std::string(bool_json(graph_.is_partial()));
     const std::string resources = list("resources", resource_lines());
     const std::string edges = list("edges", edge_lines());
@@ -91,12 +92,12 @@ class Printer {
     return resource.id.is_string() ? json_string(text) : unknown_json(text);
   }
 
-  std::string value_json(const Value& value) const {
-    const Value shown = shown_value(value);
+  std::string value_json(const Value& value) {
+    const Value shown = shown_value(value, room_);
     return form_ == Form::Canonical ? to_sorted_json(shown) : to_json(shown);
   }
 
-  std::string body_json(const Resource& resource) const {
+  std::string body_json(const Resource& resource) {
     if (form_ == Form::Full || !resource.body.is_object()) return value_json(resource.body);
     const Object& written = resource.body.as_object();
     if (written.find("metadata") == nullptr) return value_json(resource.body);
@@ -119,11 +120,11 @@ class Printer {
     return members.object();
   }
 
-  std::string full_json(const Resource& resource) const {
+  std::string full_json(const Resource& resource) {
     Members members;
     members.add("id", id_json(resource));
     members.add("type", json_string(resource.type));
-    members.add("apiVersion", json_string(resource.api_version));
+    members.add("apiVersion", version_json(resource));
     members.add("name", value_json(resource.name));
     members.add("address", json_string(resource.address));
     members.add("existing", bool_json(resource.existing));
@@ -133,9 +134,9 @@ class Printer {
     return members.object();
   }
 
-  std::string canonical_json(const Resource& resource) const {
+  std::string canonical_json(const Resource& resource) {
     Members members;
-    members.add("apiVersion", json_string(resource.api_version));
+    members.add("apiVersion", version_json(resource));
     members.add("body", body_json(resource));
     members.add("deployed", deployed_json(resource));
     members.add("existing", bool_json(resource.existing));
@@ -145,12 +146,16 @@ class Printer {
     return members.object();
   }
 
+  static std::string version_json(const Resource& resource) {
+    return resource.api_version.empty() ? "null" : json_string(resource.api_version);
+  }
+
   static std::string_view deployed_json(const Resource& resource) {
     if (resource.deployed == Truth::Unknown) return "\"unknown\"";
     return bool_json(resource.deployed == Truth::True);
   }
 
-  std::vector<Line> resource_lines() const {
+  std::vector<Line> resource_lines() {
     std::vector<Line> lines;
     for (const Resource& resource : graph_.resources()) {
       if (!is_shown(resource)) continue;
@@ -184,7 +189,7 @@ class Printer {
     return members.object();
   }
 
-  std::vector<Line> output_lines() const {
+  std::vector<Line> output_lines() {
     std::vector<Line> lines;
     for (const Output& output : graph_.outputs()) {
       Members members;
@@ -199,6 +204,7 @@ class Printer {
   const ResourceGraph& graph_;
   const SourceMap* sources_;
   Form form_;
+  std::size_t room_ = kRoomOnPaper;
 };
 
 }  // namespace

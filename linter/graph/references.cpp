@@ -13,7 +13,8 @@ namespace exr {
 namespace {
 
 // Parts of bodies are shared, so what is small in memory may be endless to walk through.
-constexpr std::size_t kMostValues = 50'000'000;
+constexpr std::size_t kMostValues = 20'000'000;
+constexpr std::size_t kMostValuesOfOne = 1'000'000;
 constexpr std::uint32_t kDeepestValue = 512;
 
 bool is_identifier(std::string_view name) {
@@ -40,11 +41,14 @@ void References::add_edges_from(ResourceHandle from) {
   from_ = from;
   deployment_ = graph_.resource(from).deployment;
   path_.clear();
+  searched_of_one_ = 0;
   search(graph_.resource(from).body, 0);
 }
 
 void References::search(const Value& value, std::uint32_t depth) {
-  if (depth > kDeepestValue || ++searched_ > kMostValues) {
+  ++searched_;
+  ++searched_of_one_;
+  if (depth > kDeepestValue || searched_ > kMostValues || searched_of_one_ > kMostValuesOfOne) {
     graph_.deployment(deployment_).partial = true;
     return;
   }

@@ -30,6 +30,7 @@ class References {
   // of the value that is looked at
   std::string path_;
   std::size_t searched_ = 0;
+  std::size_t searched_of_one_ = 0;
 };
 
 }  // namespace exr
