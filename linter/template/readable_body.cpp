@@ -1,0 +1,73 @@
+#include "template/readable_body.h"
+
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "support/text.h"
+#include "value/containers.h"
+#include "value/trail.h"
+#include "value/unknown.h"
+
+namespace exr {
+
+namespace {
+
+// Values are limited in depth where they are made.
+constexpr std::uint32_t kDeepest = 256;
+
+std::string read_text(const ReadProperty& read) {
+  // as ARM JSON writes it: `reference(id)` gives the properties, the rest needs the full form
+  const std::string id = "'" + replace_all(read.id, "'", "''") + "'";
+  if (equal_ignoring_case(read.name, "properties")) return "reference(" + id + ")";
+  return "reference(" + id + ",'full')." + std::string(read.name);
+}
+
+bool is_completed(std::string_view name) {
+  constexpr std::array<std::string_view, 3> kCompleted = {"properties", "identity", "sku"};
+  for (const std::string_view completed : kCompleted) {
+    if (equal_ignoring_case(completed, name)) return true;
+  }
+  return false;
+}
+
+Value opened(const Value& value, const std::string& text, std::uint32_t depth) {
+  if (depth > kDeepest) return value;
+  if (value.is_array()) {
+    Array array = value.as_array();
+    for (std::size_t i = 0; i < array.size(); ++i)
+      array.members[i] = opened(array.members[i], text + "[" + std::to_string(i) + "]", depth + 1);
+    return Value::array(std::move(array), value.origin()).with_trail(value.trail());
+  }
+  if (!value.is_object()) return value;
+  Object object;
+  for (const Object::Property& property : value.as_object().properties()) {
+    object.set(property.name, opened(property.value, text + "." + property.name, depth + 1),
+               property.name_span);
+  }
+  object.set_open(text);
+  object.set_missing(text);
+  return Value::object(std::move(object), value.origin()).with_trail(value.trail());
+}
+
+}  // namespace
+
+Value not_written(const ReadProperty& read) {
+  Trail trail;
+  trail.kind = Trail::Kind::Property;
+  trail.span = read.place;
+  trail.name = read.symbol;
+  trail.resource = read.id;
+  trail.path = read.name;
+  const UnknownReason reason =
+      read.existing ? UnknownReason::External : UnknownReason::RuntimeFunction;
+  return Value::unknown(make_unknown(reason, read_text(read)))
+      .with_trail(std::make_shared<const Trail>(std::move(trail)));
+}
+
+Value as_read(const Value& written, const ReadProperty& read) {
+  return is_completed(read.name) ? opened(written, read_text(read), 0) : written;
+}
+
+}  // namespace exr

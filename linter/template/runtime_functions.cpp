@@ -1,0 +1,84 @@
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "support/text.h"
+#include "template/deployment_functions.h"
+#include "template/resource_names.h"
+#include "template/text_builder.h"
+#include "value/print.h"
+#include "value/trail.h"
+#include "value/unknown.h"
+
+namespace exr {
+
+namespace {
+
+constexpr std::array<std::string_view, 15> kRuntimeFunctions = {"reference",
+                                                                "references",
+                                                                "pickZones",
+                                                                "providers",
+                                                                "toLogicalZone",
+                                                                "toLogicalZones",
+                                                                "toPhysicalZone",
+                                                                "toPhysicalZones",
+                                                                "roleDefinitions",
+                                                                "externalInput",
+                                                                "readCliArg",
+                                                                "readEnvVar",
+                                                                "readEnvironmentVariable",
+                                                                "getSecret",
+                                                                "resourceInfo"};
+
+bool is_list_function(std::string_view name) {
+  return starts_with_ignoring_case(name, "list") && name.size() > 4;
+}
+
+bool is_runtime_function(std::string_view name) {
+  for (const std::string_view one : kRuntimeFunctions) {
+    if (equal_ignoring_case(one, name)) return true;
+  }
+  return is_list_function(name);
+}
+
+bool returns_secrets(std::string_view name) {
+  return equal_ignoring_case(name, "getSecret") || is_list_function(name);
+}
+
+// A resource among the arguments is named by its ID.
+std::string argument_text(Expansion& expansion, const Value& argument, Span use) {
+  if (!argument.is_resource()) return canonical_text(argument);
+  return canonical_text(id_of_value(expansion, argument, use));
+}
+
+std::string call_text(Expansion& expansion, const HostCall& call) {
+  std::string text = std::string(call.function) + "(";
+  bool first = true;
+  const auto add = [&](const Value& argument) {
+    if (!std::exchange(first, false)) text += ",";
+    text += argument_text(expansion, argument, call.span);
+  };
+  if (call.receiver != nullptr) add(*call.receiver);
+  for (const Value& argument : call.arguments) add(argument);
+  return text + ")";
+}
+
+}  // namespace
+
+std::optional<Value> call_runtime_function(Expansion& expansion, const HostCall& call) {
+  if (!is_runtime_function(call.function)) return std::nullopt;
+  Trail trail;
+  trail.kind = Trail::Kind::Function;
+  trail.span = call.span;
+  trail.name = call.function;
+  trail.secure = returns_secrets(call.function);
+  const Value* resource = call.receiver;
+  if (resource == nullptr && !call.arguments.empty()) resource = &call.arguments.front();
+  if (resource != nullptr && (resource->is_resource() || resource->is_string()))
+    trail.resource = plain_text(id_of_value(expansion, *resource, call.span));
+  return Value::unknown(make_unknown(UnknownReason::RuntimeFunction, call_text(expansion, call)))
+      .with_trail(std::make_shared<const Trail>(std::move(trail)));
+}
+
+}  // namespace exr

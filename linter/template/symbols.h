@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "template/template.h"
+
+namespace exr {
+
+/// What a name of a template means, and its index among the declarations of that kind.
+struct Symbol {
+  enum class Kind : std::uint8_t {
+    Parameter,
+    Variable,
+    Function,
+    Resource,
+    Module,
+    Import,
+    Argument,
+  };
+  Kind kind = Kind::Parameter;
+  std::uint32_t index = 0;
+};
+
+/// The names of one template, found in constant time. The template outlives it.
+class Symbols {
+ public:
+  explicit Symbols(const Template& lowered);
+
+  std::optional<Symbol> find(std::string_view name) const;
+  std::optional<std::uint32_t> find_output(std::string_view name) const;
+  /// The type declaration by a name; null if there is none.
+  const TypeDeclaration* find_type(std::string_view name) const;
+  /// The resources nested in a resource, by index.
+  const std::vector<std::uint32_t>& nested_in(std::uint32_t resource) const {
+    return nested_[resource];
+  }
+
+ private:
+  void declare(std::string_view name, Symbol::Kind kind, std::size_t index);
+
+  std::unordered_map<std::string_view, Symbol> names_;
+  std::unordered_map<std::string_view, std::uint32_t> outputs_;
+  std::unordered_map<std::string_view, const TypeDeclaration*> types_;
+  std::vector<std::vector<std::uint32_t>> nested_;
+};
+
+}  // namespace exr

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "expression/host.h"
+#include "template/expansion.h"
+
+namespace exr {
+
+/// Gives the names of a template their values. Made for one evaluation; expansion and site outlive
+/// it.
+class TemplateHost final : public Host {
+ public:
+  TemplateHost(Expansion& expansion, const Site& site) : expansion_(expansion), site_(site) {}
+
+  std::optional<Value> find_name(std::string_view name, Span use) override;
+  std::optional<Value> call(const HostCall& call) override;
+  bool declares_function(std::string_view name) override;
+  Value property(ResourceHandle resource, std::string_view name, Span use) override;
+  std::optional<Value> nested(ResourceHandle resource, std::string_view name, Span use) override;
+  std::string resource_text(ResourceHandle resource) override;
+  void report(Problem problem) override { expansion_.report(std::move(problem)); }
+
+ private:
+  /// A function of a user, and the instance of the template in which its body is evaluated.
+  struct UserFunction {
+    const FunctionDeclaration* declaration = nullptr;
+    TemplateInstance* home = nullptr;
+  };
+
+  std::optional<Value> find_nested_symbol(std::string_view name, Span use);
+  std::optional<Value> find_declared(std::string_view name, Span use);
+  std::optional<Value> imported(const ImportDeclaration& import, Span use);
+  Value base_argument(TemplateInstance& base, std::string_view name, Span use);
+  Value exported_variable(TemplateId target, std::string_view name, Span use);
+  std::optional<UserFunction> find_function(std::string_view name);
+  std::optional<UserFunction> find_exported(TemplateId target, std::string_view name);
+  Value call_user_function(const UserFunction& function, const HostCall& call);
+
+  Expansion& expansion_;
+  Site site_;
+};
+
+}  // namespace exr
