@@ -1,0 +1,260 @@
+#include "formats/yaml_reader.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <charconv>
+#include <exception>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "formats/yaml_extent.h"
+#include "support/text.h"
+#include "value/containers.h"
+
+namespace exr {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// Ends the reading: yaml-cpp has no other way to be stopped from inside an event.
+struct Refusal {
+  Problem problem;
+};
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+std::optional<Value> read_integer(std::string_view text, Span span) {
+  int base = 10;
+  std::string_view digits = text;
+  if (digits.starts_with("0x") || digits.starts_with("0o")) {
+    base = digits[1] == 'x' ? 16 : 8;
+    digits.remove_prefix(2);
+    if (digits.starts_with('-')) return std::nullopt;
+  } else if (digits.starts_with('+')) {
+    digits.remove_prefix(1);
+    if (digits.starts_with('-')) return std::nullopt;
+  }
+  std::int64_t number = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, number, base);
+  if (error != std::errc() || stop != end || digits.empty()) return std::nullopt;
+  return Value::integer(number, span);
+}
+
+std::optional<Value> read_float(std::string_view text, Span span) {
+  std::string_view digits = text;
+  if (digits.starts_with('+')) digits.remove_prefix(1);
+  // what from_chars takes besides: `inf`, `nan`
+  if (digits.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return std::nullopt;
+  if (digits.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
+  double number = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, number);
+  if (error != std::errc() || stop != end) return std::nullopt;
+  return Value::number(number, span);
+}
+
+// https://yaml.org/spec/1.2.2/#1032-tag-resolution
+Value plain_value(const std::string& text, Span span) {
+  if (is_one_of(text, {"true", "True", "TRUE"})) return Value::boolean(true, span);
+  if (is_one_of(text, {"false", "False", "FALSE"})) return Value::boolean(false, span);
+  if (auto number = read_integer(text, span)) return *number;
+  if (auto number = read_float(text, span)) return *number;
+  return Value::string(text, span);
+}
+
+class ValueBuilder final : public YAML::EventHandler {
+ public:
+  ValueBuilder(std::string_view bytes, FileId file, const Limits& limits)
+      : bytes_(bytes), file_(file), limits_(limits) {
+    if (bytes.starts_with(kByteOrderMark)) shift_ = kByteOrderMark.size();
+  }
+
+  Value take() { return std::move(result_); }
+  std::uint32_t offset_of(const YAML::Mark& mark) const {
+    const std::size_t offset = mark.is_null() ? 0 : static_cast<std::size_t>(mark.pos) + shift_;
+    return static_cast<std::uint32_t>(std::min(offset, bytes_.size()));
+  }
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    check(mark, "?", anchor);
+    const std::uint32_t begin = offset_of(mark);
+    add(Value::null({file_, begin, end_of_plain(bytes_, begin)}), "");
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    refuse(mark, "aliases (`*name`) are not taken here; write the value out");
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& text) override {
+    check(mark, tag, anchor);
+    const std::uint32_t begin = offset_of(mark);
+    const Span span{file_, begin, end_of_scalar(bytes_, begin, text)};
+    add(tag == "?" ? plain_value(text, span) : Value::string(text, span), text);
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    open(mark, tag, anchor, false);
+  }
+  void OnSequenceEnd() override {
+    Level level = close();
+    Array array;
+    for (Value& member : level.members) array.add(std::move(member));
+    add(Value::array(std::move(array), level.span), "");
+  }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    open(mark, tag, anchor, true);
+  }
+  void OnMapEnd() override {
+    Level level = close();
+    add(Value::object(std::move(level.object), level.span), "");
+  }
+
+ private:
+  // A container that is being read.
+  struct Level {
+    bool is_map = false;
+    Span span;
+    std::vector<Value> members;
+    Object object;
+    bool has_key = false;
+    std::string key;
+    Span key_span;
+  };
+
+  [[noreturn]] void refuse(Span span, std::string message,
+                           ProblemKind kind = ProblemKind::SyntaxError) const {
+    throw Refusal{{.kind = kind, .message = std::move(message), .span = span}};
+  }
+  [[noreturn]] void refuse(const YAML::Mark& mark, std::string message) const {
+    const std::uint32_t begin = offset_of(mark);
+    refuse(Span{file_, begin, begin}, std::move(message));
+  }
+
+  void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
+    if (anchor != YAML::NullAnchor)
+      refuse(mark, "anchors (`&name`) are not taken here; write the value out");
+    if (tag != "?" && tag != "!") refuse(mark, "the tag `" + tag + "` is not taken here");
+  }
+
+  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, bool is_map) {
+    check(mark, tag, anchor);
+    const std::uint32_t begin = offset_of(mark);
+    const Span span{file_, begin, begin};
+    if (levels_.size() >= limits_.nesting) {
+      refuse(span, "values are nested more than " + std::to_string(limits_.nesting) + " deep",
+             ProblemKind::LimitExceeded);
+    }
+    if (expects_key()) refuse(span, "a key must be a text");
+    levels_.push_back({.is_map = is_map, .span = span});
+  }
+
+  Level close() {
+    Level level = std::move(levels_.back());
+    levels_.pop_back();
+    level.span.end = end_of_container(bytes_, level.span);
+    return level;
+  }
+
+  bool expects_key() const {
+    return !levels_.empty() && levels_.back().is_map && !levels_.back().has_key;
+  }
+
+  void add(Value value, const std::string& text) {
+    if (levels_.empty()) {
+      result_ = std::move(value);
+      return;
+    }
+    Level& level = levels_.back();
+    level.span.end = std::max(level.span.end, value.origin().end);
+    if (!level.is_map) {
+      level.members.push_back(std::move(value));
+    } else if (!level.has_key) {
+      add_key(level, value.origin(), text);
+    } else {
+      level.object.set(level.key, std::move(value), level.key_span);
+      level.has_key = false;
+    }
+  }
+
+  void add_key(Level& level, Span span, const std::string& text) const {
+    if (text == "<<") refuse(span, "merge keys (`<<`) are not taken here");
+    if (level.object.find(text) != nullptr)
+      refuse(span, "the key `" + text + "` stands here twice");
+    level.key = text;
+    level.key_span = span;
+    level.has_key = true;
+  }
+
+  std::string_view bytes_;
+  FileId file_;
+  const Limits& limits_;
+  std::size_t shift_ = 0;
+  std::vector<Level> levels_;
+  Value result_;
+};
+
+std::nullopt_t report(Problems& problems, ProblemKind kind, std::string message, Span span) {
+  problems.push_back({.kind = kind, .message = std::move(message), .span = span});
+  return std::nullopt;
+}
+
+std::string lower_first(std::string text) {
+  if (!text.empty()) text[0] = to_lower(text.substr(0, 1))[0];
+  return text;
+}
+
+}  // namespace
+
+std::optional<Value> read_yaml(std::string_view bytes, FileId file, const Limits& limits,
+                               Problems& problems) {
+  // a zero byte would make the library take the text for UTF-16
+  if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos) {
+    const auto place = static_cast<std::uint32_t>(zero);
+    return report(problems, ProblemKind::SyntaxError, "the file holds a zero byte",
+                  {file, place, place + 1});
+  }
+  ValueBuilder builder(bytes, file, limits);
+  try {
+    std::istringstream stream{std::string(bytes)};
+    YAML::Parser parser(stream);
+    if (!parser.HandleNextDocument(builder)) return Value::null({file, 0, 0});
+    Value value = builder.take();
+    ValueBuilder further(bytes, file, limits);
+    if (parser.HandleNextDocument(further)) {
+      const std::uint32_t place = value.origin().end;
+      return report(problems, ProblemKind::SyntaxError, "a second document begins after this one",
+                    {file, place, place});
+    }
+    return value;
+  } catch (const Refusal& refusal) {
+    problems.push_back(refusal.problem);
+  } catch (const YAML::Exception& error) {
+    const std::uint32_t place = builder.offset_of(error.mark);
+    return report(problems, ProblemKind::SyntaxError, lower_first(error.msg), {file, place, place});
+  } catch (const std::exception& error) {
+    return report(problems, ProblemKind::SyntaxError, lower_first(error.what()), {file, 0, 0});
+  }
+  return std::nullopt;
+}
+
+std::uint32_t offset_in_yaml(std::string_view bytes, const Value& scalar, std::size_t offset) {
+  return source_offset(bytes, scalar.origin(), scalar.as_string(), offset);
+}
+
+}  // namespace exr
