@@ -55,23 +55,33 @@ class Printer {
 
   std::string document() {
     const std::string partial = "  \"partial\": " + std::string(bool_json(graph_.is_partial()));
-    const std::string resources = list("resources", resource_lines());
-    const std::string edges = list("edges", edge_lines());
-    const std::string outputs = list("outputs", output_lines());
-    if (form_ == Form::Canonical)
-      return "{\n" + edges + ",\n" + outputs + ",\n" + partial + ",\n" + resources + "\n}\n";
-    return "{\n" + partial + ",\n" + resources + ",\n" + edges + ",\n" + outputs + "\n}\n";
+    std::string text = "{\n";
+    if (form_ == Form::Full) {
+      text += partial + ",\n";
+      add_list(text, "resources", resource_lines());
+      text += ",\n";
+    }
+    add_list(text, "edges", edge_lines());
+    text += ",\n";
+    add_list(text, "outputs", output_lines());
+    if (form_ == Form::Canonical) {
+      text += ",\n" + partial + ",\n";
+      add_list(text, "resources", resource_lines());
+    }
+    return text + "\n}\n";
   }
 
  private:
-  static std::string list(std::string_view name, std::vector<Line> lines) {
+  static void add_list(std::string& text, std::string_view name, std::vector<Line> lines) {
     std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
       return std::tie(a.key, a.text) < std::tie(b.key, b.text);
     });
-    std::string text = "  " + json_string(name) + ": [";
-    for (const Line& line : lines)
-      text += (&line == lines.data() ? "\n    " : ",\n    ") + line.text;
-    return text + (lines.empty() ? "]" : "\n  ]");
+    text += "  " + json_string(name) + ": [";
+    for (const Line& line : lines) {
+      text += &line == lines.data() ? "\n    " : ",\n    ";
+      text += line.text;
+    }
+    text += lines.empty() ? "]" : "\n  ]";
   }
 
   // By what a reader looks for; between deployments in the order in which they were read.
