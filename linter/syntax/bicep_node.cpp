@@ -35,16 +35,20 @@ const GrammarNames& grammar_names() {
   return kNames;
 }
 
-// Walks a parser's tree without recursion and writes down what we need of it.
+// Walks a parser's tree without recursion and writes down what we need of the nodes in its root.
 class TreeCopy {
  public:
-  TreeCopy(TSNode root, std::vector<SyntaxTree::Entry>& entries)
-      : cursor_(ts_tree_cursor_new(root)), entries_(entries) {}
+  /// `offset`: where the parsed text begins in the whole one.
+  TreeCopy(TSNode root, std::uint32_t offset, std::vector<SyntaxTree::Entry>& entries)
+      : cursor_(ts_tree_cursor_new(root)), offset_(offset), entries_(entries) {}
   ~TreeCopy() { ts_tree_cursor_delete(&cursor_); }
   TreeCopy(const TreeCopy&) = delete;
   TreeCopy& operator=(const TreeCopy&) = delete;
 
   void run() {
+    // a root that is an error is one of the nodes
+    const bool is_error = kind_of(ts_tree_cursor_current_node(&cursor_)) == SyntaxKind::Error;
+    if (!is_error && !ts_tree_cursor_goto_first_child(&cursor_)) return;
     do {
       const bool kept = add_current();
       if (kept) open_.push_back(static_cast<std::uint32_t>(entries_.size() - 1));
@@ -55,21 +59,25 @@ class TreeCopy {
   }
 
  private:
-  bool add_current() {
-    const TSNode node = ts_tree_cursor_current_node(&cursor_);
+  // the parser's own symbol for errors is the largest number there is
+  static SyntaxKind kind_of(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
     const GrammarNames& names = grammar_names();
+    return symbol < names.kinds.size() ? names.kinds[symbol] : SyntaxKind::Error;
+  }
+
+  bool add_current() {
+    const TSNode node = ts_tree_cursor_current_node(&cursor_);
     SyntaxTree::Entry entry;
-    // the parser's own symbol for errors is the largest number there is
-    entry.kind = symbol < names.kinds.size() ? names.kinds[symbol] : SyntaxKind::Error;
-    entry.field = names.fields[ts_tree_cursor_current_field_id(&cursor_)];
+    entry.kind = kind_of(node);
+    entry.field = grammar_names().fields[ts_tree_cursor_current_field_id(&cursor_)];
     entry.is_missing = ts_node_is_missing(node);
     if (entry.kind == SyntaxKind::Comment) return false;
     const bool named = ts_node_is_named(node) || entry.kind == SyntaxKind::Error;
     if (!named && entry.field == SyntaxField::None && !entry.is_missing) return false;
     entry.has_error = ts_node_has_error(node);
-    entry.begin = ts_node_start_byte(node);
-    entry.end = ts_node_end_byte(node);
+    entry.begin = offset_ + ts_node_start_byte(node);
+    entry.end = offset_ + ts_node_end_byte(node);
     entries_.push_back(entry);
     return true;
   }
@@ -82,27 +90,84 @@ class TreeCopy {
 
   bool go_on() {
     while (!ts_tree_cursor_goto_next_sibling(&cursor_)) {
-      if (!ts_tree_cursor_goto_parent(&cursor_)) return false;
+      if (!ts_tree_cursor_goto_parent(&cursor_) || open_.empty()) return false;
       close();
     }
     return true;
   }
 
   TSTreeCursor cursor_;
+  std::uint32_t offset_;
   std::vector<SyntaxTree::Entry>& entries_;
   std::vector<std::uint32_t> open_;
 };
 
 }  // namespace
 
+// Parses a text in pieces as large as can be.
+class SyntaxTree::Builder {
+ public:
+  Builder(std::string_view text, SyntaxTree& tree) : parser_(make_bicep_parser()), tree_(tree) {
+    tree_.text_ = text;
+    // about one node a dozen bytes in real files
+    tree_.entries_.reserve(text.size() / 12 + 16);
+    tree_.entries_.push_back(
+        {.kind = SyntaxKind::SourceFile, .end = static_cast<std::uint32_t>(text.size())});
+  }
+
+  void run() {
+    const auto size = static_cast<std::uint32_t>(tree_.text_.size());
+    if (most_tokens(tree_.text_) <= kMostParsedTokens) {
+      add_statements({0, size});
+    } else {
+      for (const StatementRange& piece : group_statements(tree_.text_, kMostParsedTokens))
+        add_statements(piece);
+    }
+    Entry& root = tree_.entries_.front();
+    root.size = static_cast<std::uint32_t>(tree_.entries_.size());
+    root.has_error = !tree_.broken_.empty() || !tree_.too_long_.empty();
+  }
+
+ private:
+  std::string_view text_of(StatementRange piece) const {
+    return tree_.text_.substr(piece.begin, piece.end - piece.begin);
+  }
+
+  void add_statements(StatementRange piece) {
+    if (most_tokens(text_of(piece)) <= kMostParsedTokens) {
+      const TreePointer parsed = parse_text(parser_.get(), text_of(piece));
+      if (!ts_node_has_error(ts_tree_root_node(parsed.get()))) {
+        copy(parsed, piece);
+        return;
+      }
+    }
+    for (const StatementRange& statement : split_statements(text_of(piece)))
+      add_statement({piece.begin + statement.begin, piece.begin + statement.end});
+  }
+
+  void add_statement(StatementRange piece) {
+    if (most_tokens(text_of(piece)) > kMostParsedTokens) {
+      tree_.entries_.push_back(
+          {.kind = SyntaxKind::Error, .has_error = true, .begin = piece.begin, .end = piece.end});
+      tree_.too_long_.push_back(piece);
+      return;
+    }
+    const TreePointer parsed = parse_text(parser_.get(), text_of(piece));
+    if (ts_node_has_error(ts_tree_root_node(parsed.get()))) tree_.broken_.push_back(piece);
+    copy(parsed, piece);
+  }
+
+  void copy(const TreePointer& parsed, StatementRange piece) {
+    TreeCopy(ts_tree_root_node(parsed.get()), piece.begin, tree_.entries_).run();
+  }
+
+  ParserPointer parser_;
+  SyntaxTree& tree_;
+};
+
 SyntaxTree SyntaxTree::parse(std::string_view text) {
-  const ParserPointer parser = make_bicep_parser();
-  const TreePointer tree = parse_text(parser.get(), text);
   SyntaxTree result;
-  result.text_ = text;
-  // about one node a dozen bytes in real files
-  result.entries_.reserve(text.size() / 12 + 16);
-  TreeCopy(ts_tree_root_node(tree.get()), result.entries_).run();
+  Builder(text, result).run();
   return result;
 }
 

@@ -5,11 +5,16 @@
 #include <string_view>
 #include <vector>
 
+#include "syntax/statement_split.h"
 #include "syntax/syntax_kinds.h"
 
 namespace exr {
 
 class SyntaxNode;
+
+/// The number of tokens that are parsed at once: the parser's library keeps no more than 65,535
+/// children of a node, and what it cannot read may all be children of one.
+inline constexpr std::size_t kMostParsedTokens = 32'000;
 
 /// The syntax of one Bicep text: nodes in the order of their beginnings, each with its whole
 /// subtree behind it. Plain data; the parser is gone once it is made. Anonymous tokens are left out
@@ -27,17 +32,25 @@ class SyntaxTree {
     std::uint32_t size = 1;
   };
 
-  /// Parses a text, which outlives the tree. Never fails: what does not fit is in Error nodes.
+  /// Parses a text, which outlives the tree. Never fails: what does not fit is in Error nodes. Once
+  /// there is an error, each statement is read alone, so that it is the only one to suffer from it.
   static SyntaxTree parse(std::string_view text);
 
   SyntaxNode root() const;
   std::string_view text() const { return text_; }
   const std::vector<Entry>& entries() const { return entries_; }
   bool has_error() const { return entries_.front().has_error; }
+  /// The statements that have an error, in order. The second kind has too many tokens to be read.
+  const std::vector<StatementRange>& broken() const { return broken_; }
+  const std::vector<StatementRange>& too_long() const { return too_long_; }
 
  private:
+  class Builder;
+
   std::string_view text_;
   std::vector<Entry> entries_;
+  std::vector<StatementRange> broken_;
+  std::vector<StatementRange> too_long_;
 };
 
 /// A node of a SyntaxTree, or none. As cheap as a pointer; the tree outlives it.

@@ -153,13 +153,6 @@ std::size_t skip_trivia(std::string_view text, std::size_t at, Trivia trivia) {
   return at;
 }
 
-bool is_statement_keyword(std::string_view word) {
-  static constexpr std::array<std::string_view, 15> kKeywords = {
-      "assert", "extends",  "extension",   "func", "import", "metadata", "module", "output",
-      "param",  "resource", "targetScope", "test", "type",   "using",    "var"};
-  return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
-}
-
 WrongToken wrong_token_at(std::string_view text, std::uint32_t end_of_last) {
   const std::size_t before = before_comment_lines(text, end_of_last);
   std::size_t begin = skip_trivia(text, before, Trivia::BlanksAndComments);

@@ -24,7 +24,4 @@ enum class Trivia : std::uint8_t { BlanksAndComments, LineBreaksToo };
 /// The offset of the first character from `at` on that is not of that kind.
 std::size_t skip_trivia(std::string_view text, std::size_t at, Trivia trivia);
 
-/// Whether a statement begins with this word.
-bool is_statement_keyword(std::string_view word);
-
 }  // namespace exr

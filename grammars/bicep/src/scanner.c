@@ -164,7 +164,7 @@ static enum Token line_break_of(TSLexer* lexer, const bool* valid) {
   }
   if (valid[NEWLINE_BEFORE_BODY]) {
     pass_trivia(lexer);
-    return begins_declaration(lexer) ? NEWLINE : NEWLINE_BEFORE_BODY;
+    return lexer->eof(lexer) || begins_declaration(lexer) ? NEWLINE : NEWLINE_BEFORE_BODY;
   }
   if (valid[NEWLINE_BEFORE_IF]) {
     char word[LONGEST_WORD];
