@@ -11,9 +11,19 @@ namespace exr {
 
 namespace {
 
-// How many levels of evaluation one level of nesting may take. An operand of an operator is a level
-// here and none of brackets.
-constexpr std::uint32_t kLevelsPerNesting = 4;
+// How many levels of evaluation one level of nesting may take: an operand of an operator is a level
+// here and none of brackets. A level takes up to 9 KiB of stack in a build with sanitizers, and
+// what a host needs to evaluate a declaration comes on top.
+constexpr std::uint32_t kLevelsPerNesting = 2;
+
+// How many bytes of a text, or members, cost as much as one step.
+constexpr std::size_t kSizePerStep = 8;
+
+std::size_t size_of(const Value& value) {
+  if (value.is_string()) return value.as_string().size();
+  if (value.is_array()) return value.as_array().size();
+  return value.is_object() ? value.as_object().size() : 0;
+}
 
 void remember_choices(Evaluation& evaluation, const Unknown& unknown) {
   for (const Candidate& candidate : unknown.candidates) {
@@ -84,10 +94,24 @@ bool Evaluator::step(Span use) {
   return false;
 }
 
+void Evaluator::charge(std::span<const Value> values) {
+  for (const Value& value : values) evaluation_.steps += size_of(value) / kSizePerStep;
+}
+
+Value Evaluator::shallow(Value value, Span use) {
+  const std::uint32_t most = limits().nesting * kLevelsPerNesting;
+  if (value.levels() <= most) return value;
+  return failed(ProblemKind::LimitExceeded,
+                "a value is nested more than " + std::to_string(most) + " deep (limit `nesting`)",
+                use);
+}
+
 Value Evaluator::failed(ProblemKind kind, std::string message, Span use) {
   const bool is_limit = kind == ProblemKind::LimitExceeded;
   if (dialect_.is_rules() && !is_limit) return {};
-  if (evaluation_.undecided == 0 || is_limit) host_.report({kind, std::move(message), use, {}});
+  const bool is_certain = evaluation_.undecided == 0 || is_limit;
+  if (is_certain && (!use.valid() || evaluation_.told.emplace(use, kind).second))
+    host_.report({kind, std::move(message), use, {}});
   // what failed here is no more known than what failed elsewhere, so the place is its name
   const std::string place = std::to_string(static_cast<std::uint32_t>(use.file)) + ":" +
                             std::to_string(use.begin) + "-" + std::to_string(use.end);

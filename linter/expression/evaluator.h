@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,8 @@ struct Evaluation {
   std::uint64_t steps = 0;
   bool exhausted = false;
   std::uint32_t depth = 0;
+  /// What was reported: one Problem of a kind for a place, however often a loop comes there.
+  std::set<std::pair<Span, ProblemKind>> told;
   /// Whether the limit of depth was reported.
   bool too_deep = false;
   /// How many branches that may never be taken (a side of `unknown ? a : b`, a candidate) stand
@@ -143,6 +146,10 @@ class Evaluator {
 
   const Limits& limits() const;
   bool step(Span use);
+  /// Counts the work that a large value makes as steps.
+  void charge(std::span<const Value> values);
+  /// The value, or Unknown with a Problem if it is nested too deep.
+  Value shallow(Value value, Span use);
   /// Where the expression at `place` puts a value: there, in templates.
   Value written_at(Value value, Span place) const {
     return dialect_.values_move ? value.moved_to(place) : value;

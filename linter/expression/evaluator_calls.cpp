@@ -59,7 +59,10 @@ Value Evaluator::evaluate_call(NodeId id, const Local* locals) {
       node.function != kNoFunction && is_available(function_at(node.function), dialect_);
   if (is_ours && !host_.declares_function(name)) {
     const FunctionCall call(name, arguments, nodes, use, *this, locals);
-    return read_at(call_function(function_at(node.function), call), use);
+    const Value result = call_function(function_at(node.function), call);
+    charge(arguments);
+    charge(std::span(&result, 1));
+    return read_at(shallow(result, use), use);
   }
   std::optional<Value> result =
       host_.call({.function = name, .arguments = arguments, .receiver = nullptr, .span = use});

@@ -95,6 +95,7 @@ Value Evaluator::joined_text(std::span<const Value> parts, Span use) {
   }
   if (size > limits().string_size)
     return failed(ProblemKind::LimitExceeded, "the string is too large (limit `stringSize`)", use);
+  charge(parts);
   const UnknownReason reason =
       dialect_.is_rules() && any_null(parts) ? UnknownReason::NotWritten : reason_among(parts);
   return text_from_pieces(std::move(pieces), reason);
@@ -126,9 +127,9 @@ Value Evaluator::evaluate_array(NodeId id, const Local* locals) {
     const Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
     if (spreads(value, tree_.span(child))) parts.push_back(with_history_in_parts(value));
   }
-  if (!spread) return written_at(Value::array(std::move(run)), use);
+  if (!spread) return written_at(shallow(Value::array(std::move(run)), use), use);
   if (run.size() > 0) parts.push_back(Value::array(std::move(run)));
-  const Value result = joined_parts("flatten", parts, use);
+  const Value result = shallow(joined_parts("flatten", parts, use), use);
   return written_at(is_wholly_unknown(result) ? as_collection(result, dialect_) : result, use);
 }
 
@@ -164,9 +165,9 @@ Value Evaluator::evaluate_object(NodeId id, const Local* locals) {
     const Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
     if (spreads(value, tree_.span(child))) parts.push_back(with_history_in_parts(value));
   }
-  if (!spread) return written_at(Value::object(std::move(run)), use);
+  if (!spread) return written_at(shallow(Value::object(std::move(run)), use), use);
   if (!run.empty() || run.is_open()) parts.push_back(Value::object(std::move(run)));
-  return written_at(joined_parts("shallowMerge", parts, use), use);
+  return written_at(shallow(joined_parts("shallowMerge", parts, use), use), use);
 }
 
 void Evaluator::add_property(Object& object, NodeId id, const Local* locals) {
@@ -187,16 +188,17 @@ void Evaluator::add_property(Object& object, NodeId id, const Local* locals) {
 Value Evaluator::evaluate_loop(NodeId id, const Local* locals) {
   const Node& node = tree_.node(id);
   const Value iterable = evaluate(tree_.child(node, 0), locals);
-  if (!has_cases(iterable)) return written_at(run_loop(id, iterable, locals), tree_.span(id));
+  const Span use = tree_.span(id);
+  if (!has_cases(iterable)) return written_at(shallow(run_loop(id, iterable, locals), use), use);
   const UndecidedBranch undecided(evaluation_);
   const std::string text = "map(" + canonical_text(iterable) + ")";
   const Value result = over_candidates(
       std::span(&iterable, 1), text,
       [&](std::span<const Value> values) { return run_loop(id, values[0], locals); });
   const Value shape = folded(result);
-  return written_at(
-      shape.is_array() ? shape : run_loop(id, as_collection(iterable, dialect_), locals),
-      tree_.span(id));
+  const Value all =
+      shape.is_array() ? shape : run_loop(id, as_collection(iterable, dialect_), locals);
+  return written_at(shallow(all, use), use);
 }
 
 Value Evaluator::run_loop(NodeId id, const Value& iterable, const Local* locals) {

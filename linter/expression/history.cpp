@@ -19,6 +19,16 @@ bool is_same_parameter(const Trail& a, const Trail& b) {
   return b.kind == Trail::Kind::Parameter && a.name == b.name && a.span == b.span;
 }
 
+// So many parameters are kept one behind the other: a value may be handed on in a loop.
+constexpr std::size_t kMostParameters = 128;
+
+std::size_t length_of(const Trail* trail) {
+  std::size_t length = 0;
+  for (; trail != nullptr && length < kMostParameters; ++length)
+    trail = trail->from.empty() ? nullptr : trail->from.front().get();
+  return length;
+}
+
 }  // namespace
 
 Value with_history_of(const Value& whole, const Value& part) {
@@ -27,7 +37,7 @@ Value with_history_of(const Value& whole, const Value& part) {
   if (says_nothing_of_parts(outer) || outer == inner) return part;
   if (inner == nullptr) return part.with_trail(outer);
   const bool is_step = outer->kind == Trail::Kind::Parameter && outer->from.empty();
-  if (is_step && !is_same_parameter(*outer, *inner)) {
+  if (is_step && !is_same_parameter(*outer, *inner) && length_of(inner.get()) < kMostParameters) {
     Trail step = *outer;
     step.secure = outer->secure || inner->secure;
     step.from = {inner};

@@ -86,6 +86,10 @@ class Value {
   /// The same content and history at another place, without a trace of the old place.
   Value placed(Span place) const;
 
+  /// How many arrays and objects stand in one another in it; 0 for a scalar. Whoever builds values
+  /// in a loop keeps it within the limit of nesting, since algorithms over values are recursive.
+  std::uint32_t levels() const { return levels_; }
+
   /// Whether both share one payload: a cheap test before a deep one.
   bool same_payload(const Value& other) const { return data_ == other.data_; }
 
@@ -94,15 +98,17 @@ class Value {
       std::variant<std::monostate, bool, std::int64_t, double, std::shared_ptr<const std::string>,
                    std::shared_ptr<const Array>, std::shared_ptr<const Object>,
                    std::shared_ptr<const Unknown>, ResourceHandle>;
-  Value(Data data, Span origin) : data_(std::move(data)), origin_(origin) {}
+  Value(Data data, Span origin, std::uint32_t levels = 0)
+      : data_(std::move(data)), origin_(origin), levels_(levels) {}
 
   Data data_;
   Span origin_;
+  std::uint32_t levels_ = 0;
   TrailPointer trail_;
 };
 
 /// The history of something computed from several values: null if none has one, the only one if
-/// just one has.
+/// just one has. Else a Derived step right over what they came from, which is never Derived itself.
 TrailPointer joined_trail(const Value* begin, const Value* end);
 
 }  // namespace exr

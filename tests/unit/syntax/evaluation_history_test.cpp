@@ -138,6 +138,45 @@ TEST_F(EvaluationHistory, DepthIsBoundedAndToldOnce) {
   EXPECT_EQ(templates.evaluation().depth, 0U);
 }
 
+TEST_F(EvaluationHistory, ValuesThatALoopNestsAreBounded) {
+  rules.limits().nesting = templates.limits().nesting = 8;
+  for (const char* text : {"reduce(range(0, 5000), {}, (inner, i) => { a: inner })",
+                           "reduce(range(0, 5000), [], (inner, i) => [for x in [inner]: x])",
+                           "reduce(range(0, 5000), [], (inner, i) => map([inner], x => x))",
+                           "reduce(range(0, 5000), [], (inner, i) => flag ? [inner] : [1])"}) {
+    templates.set("flag", unknown_parameter("flag"));
+    EXPECT_LE(templates.evaluate(text).levels(), 20U) << text;
+  }
+  ASSERT_EQ(templates.problems.size(), 4U);
+  for (const Problem& problem : templates.problems)
+    EXPECT_EQ(problem.kind, ProblemKind::LimitExceeded);
+}
+
+TEST_F(EvaluationHistory, HistoriesThatALoopNestsAreFlat) {
+  templates.set("p", through_parameter(Value::string("x"), "p"));
+  templates.set("q", through_parameter(Value::string("y"), "q"));
+  const Value value = templates.evaluate(
+      "reduce(range(0, 5000), p, (text, i) => i % 2 == 0 ? '${take(text, 1)}${q}' : "
+      "toUpper(text))");
+  ASSERT_EQ(value.trail()->kind, Trail::Kind::Derived);
+  ASSERT_EQ(value.trail()->from.size(), 2U);
+  EXPECT_EQ(value.trail()->from[0]->name, "p");
+  EXPECT_EQ(value.trail()->from[1]->name, "q");
+}
+
+TEST_F(EvaluationHistory, OneProblemForAPlace) {
+  (void)templates.evaluate("map(range(0, 100), x => int('x'))");
+  EXPECT_EQ(templates.problems.size(), 1U);
+}
+
+TEST_F(EvaluationHistory, LargeValuesCostSteps) {
+  templates.limits().evaluation_steps = 10'000;
+  templates.set("text", Value::string(std::string(10'000, 'a')));
+  (void)templates.evaluate("map(range(0, 1000), x => '${text}${x}')");
+  ASSERT_EQ(templates.problems.size(), 1U);
+  EXPECT_EQ(templates.problems[0].kind, ProblemKind::LimitExceeded);
+}
+
 TEST_F(EvaluationHistory, LoopsAndTextsAreBounded) {
   templates.limits().loop_iterations = 3;
   templates.limits().string_size = 10;

@@ -47,6 +47,7 @@ class EvaluationHost : public Host {
   /// is one.
   std::string json(std::string_view text) {
     problems.clear();
+    evaluation_.told.clear();
     const Value value = evaluate(text);
     if (!problems.empty()) return "problem: " + problems[0].message;
     return value.is_unknown() ? "~" + value.as_unknown().text : to_json(value);
