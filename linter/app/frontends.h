@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "findings/problem.h"
+#include "source/file_system.h"
+#include "source/source_map.h"
+#include "support/limits.h"
+#include "template/template.h"
+
+namespace exr {
+
+/// Where files are read from and what they are read into. All parts outlive the call.
+struct Reading {
+  const FileSystem& files;
+  SourceMap& sources;
+  const Limits& limits;
+  TemplateLibrary& library;
+  Problems& problems;
+};
+
+/// One language: what it reads and how.
+struct Frontend {
+  /// As people know it.
+  std::string_view language;
+  /// The files that it reads, for messages: `.bicep`.
+  std::string_view endings;
+  bool (*claims)(std::string_view path);
+  /// Reads a file with all that it names. Empty if the file itself cannot be read; a Problem says
+  /// why.
+  std::optional<TemplateId> (*load)(const std::string& path, const Reading& reading);
+};
+
+/// Every front end, in the order in which they are asked.
+std::span<const Frontend> frontends();
+/// The front end that reads a file of this name; null if none does.
+const Frontend* find_frontend(std::string_view path);
+/// What can be read, for messages: "`.bicep`, `.bicepparam`".
+std::string readable_endings();
+
+}  // namespace exr

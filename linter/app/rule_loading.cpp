@@ -1,0 +1,29 @@
+#include "app/rule_loading.h"
+
+#include "policy/loader.h"
+#include "policy/pack.h"
+
+namespace exr {
+
+RuleSet all_rules(const Configuration& configuration, const std::vector<std::string>& folders,
+                  FileSystem& files, SourceMap& sources, Problems& problems) {
+  RuleSet rules = decode_pack(embedded_pack());
+  std::vector<NamedPath> named = configuration.rule_paths;
+  for (const std::string& folder : folders) {
+    files.allow(folder);
+    named.push_back({.path = normal_path(folder), .span = {}});
+  }
+  for (const NamedPath& folder : named) {
+    if (files.is_directory(folder.path)) {
+      load_rules(files, folder.path, configuration.limits, sources, rules, problems);
+    } else {
+      problems.push_back({.kind = ProblemKind::ConfigurationError,
+                          .message = "there is no folder `" + folder.path + "` to read rules from",
+                          .span = folder.span,
+                          .path = folder.path});
+    }
+  }
+  return rules;
+}
+
+}  // namespace exr

@@ -1,0 +1,190 @@
+#include "app/run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <utility>
+
+#include "app/deployments.h"
+#include "app/discovery.h"
+#include "app/figures.h"
+#include "app/folders.h"
+#include "app/frontends.h"
+#include "app/rule_loading.h"
+#include "graph/linker.h"
+#include "policy/checker.h"
+#include "support/text.h"
+#include "template/deployment.h"
+
+namespace exr {
+
+namespace {
+
+// What the steps of one run share.
+struct Run {
+  const RunRequest& request;
+  FileSystem& files;
+  SourceMap& sources;
+  Problems& problems;
+  // the parameters of all templates
+  std::set<std::string> parameter_names;
+  std::size_t deployments = 0;
+};
+
+// A project after reading: what it is judged by, and the linked graph.
+struct LinkedProject {
+  RuleSet rules;
+  ResourceGraph graph;
+  std::size_t files = 0;
+};
+
+bool is_read_by_frontend(const std::string& path) { return find_frontend(path) != nullptr; }
+
+Inputs discover_inputs(Run& run) {
+  DiscoveryRequest wanted;
+  wanted.paths = run.request.paths;
+  std::copy_if(run.request.parameter_files.begin(), run.request.parameter_files.end(),
+               std::back_inserter(wanted.parameter_files), is_read_by_frontend);
+  wanted.configuration_file = run.request.configuration_file;
+  wanted.working_folder = run.request.working_folder;
+  wanted.root = run.request.root;
+  return discover(wanted, run.files, run.sources, run.problems);
+}
+
+ParameterOptions parameter_options(Run& run) {
+  ParameterOptions options;
+  options.texts = run.request.parameters;
+  for (const std::string& path : run.request.parameter_files) {
+    if (is_read_by_frontend(path)) continue;
+    run.files.allow(path);
+    options.arm_files.push_back(shown_path(path, run.request.working_folder));
+  }
+  return options;
+}
+
+LinkedProject link_project(const Project& project, Run& run) {
+  const Limits& limits = project.configuration.limits;
+  LinkedProject linked;
+  linked.rules = all_rules(project.configuration, run.request.rule_folders, run.files, run.sources,
+                           run.problems);
+  TemplateLibrary library;
+  const DeploymentPlan plan = plan_deployments(
+      project, parameter_options(run), {run.files, run.sources, limits, library, run.problems});
+  for (const DeploymentRequest& request : plan.requests) {
+    expand(library, request, limits, linked.graph, run.problems);
+  }
+  // what could not be read may hold any resource
+  for (const std::string& path : plan.unreadable) {
+    linked.graph.deployment(linked.graph.add_deployment(path)).partial = true;
+  }
+  link(linked.graph, linked.rules.inline_children());
+  linked.files = library.size();
+  run.deployments += plan.requests.size();
+  run.parameter_names.insert(plan.parameter_names.begin(), plan.parameter_names.end());
+  return linked;
+}
+
+void lint_project(const Project& project, Run& run, Report& report) {
+  if (!project.configuration.readable) return;
+  const LinkedProject linked = link_project(project, run);
+  const Selection selection =
+      select_rules(project.configuration, run.request.rules, linked.rules, run.problems);
+  std::vector<Finding> findings = check(linked.graph, linked.rules, selection, run.sources,
+                                        project.configuration.limits, run.problems);
+  std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
+  add_rules(linked.rules, selection, report);
+  add_figures(linked.graph, report.summary);
+  report.summary.files += static_cast<std::uint32_t>(linked.files);
+}
+
+// A pass without anything to judge is the worst answer a linter can give.
+void report_no_resources(Run& run, const Summary& summary) {
+  if (run.deployments == 0 || summary.resources > 0) return;
+  std::vector<std::string> inputs = run.request.paths;
+  if (inputs.empty()) inputs = run.request.parameter_files;
+  if (inputs.empty()) inputs.emplace_back(".");
+  for (const std::string& input : inputs) {
+    run.problems.push_back({.kind = ProblemKind::NoResources,
+                            .message = "no Azure resource is declared here, so nothing was checked",
+                            .span = {},
+                            .path = shown_path(input, run.request.working_folder)});
+  }
+}
+
+void report_unused_parameters(Run& run) {
+  if (run.deployments == 0) return;
+  const std::vector<std::string_view> names(run.parameter_names.begin(), run.parameter_names.end());
+  for (const ParameterText& given : run.request.parameters) {
+    const bool is_used = std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      return equal_ignoring_case(name, given.name);
+    });
+    if (is_used) continue;
+    std::string message = fmt::format("`--param {}`: no template has this parameter", given.name);
+    const std::string_view near = closest(given.name, names);
+    if (!near.empty()) message += fmt::format(", did you mean `{}`?", near);
+    run.problems.push_back({.kind = ProblemKind::ConfigurationError,
+                            .message = std::move(message),
+                            .span = {},
+                            .path = {}});
+  }
+}
+
+// The working folder as seen from the project root; empty where it does not lie in it.
+std::string working_folder_in(const std::string& root, const std::string& working_folder) {
+  const std::string absolute = absolute_path(root, working_folder);
+  return lies_in(working_folder, absolute) ? path_below(working_folder, absolute) : std::string();
+}
+
+}  // namespace
+
+Report lint(const RunRequest& request, FileSystem& files, SourceMap& sources) {
+  const auto began = std::chrono::steady_clock::now();
+  Report report;
+  report.sources = &sources;
+  Run run{request, files, sources, report.problems, {}, 0};
+  const Inputs inputs = discover_inputs(run);
+  for (const Project& project : inputs.projects) lint_project(project, run, report);
+  report_no_resources(run, report.summary);
+  report_unused_parameters(run);
+  report.working_folder = working_folder_in(inputs.root, request.working_folder);
+  finish(report);
+  const auto took = std::chrono::steady_clock::now() - began;
+  report.summary.milliseconds = static_cast<std::uint32_t>(
+      std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+  return report;
+}
+
+GraphOutcome read_graph(const RunRequest& request, FileSystem& files, SourceMap& sources) {
+  GraphOutcome outcome;
+  Run run{request, files, sources, outcome.problems, {}, 0};
+  const Inputs inputs = discover_inputs(run);
+  if (inputs.projects.size() > 1) {
+    outcome.problems.push_back(
+        {.kind = ProblemKind::ConfigurationError,
+         .message = fmt::format("the inputs have {} configurations, name one with `--config`",
+                                inputs.projects.size()),
+         .span = {},
+         .path = inputs.projects.back().configuration.path});
+  } else if (!inputs.projects.empty() && inputs.projects.front().configuration.readable) {
+    outcome.graph = link_project(inputs.projects.front(), run).graph;
+  }
+  report_unused_parameters(run);
+  return outcome;
+}
+
+int exit_code(const Report& report, FailOn fail_on) {
+  const bool has_error =
+      std::any_of(report.problems.begin(), report.problems.end(),
+                  [](const Problem& problem) { return problem.severity() == Severity::Error; });
+  if (has_error) return 2;
+  if (fail_on == FailOn::Never) return 0;
+  const auto least = static_cast<Severity>(fail_on);
+  const bool fails = std::any_of(
+      report.findings.begin(), report.findings.end(),
+      [&](const Finding& finding) { return counts(finding) && finding.severity >= least; });
+  return fails ? 1 : 0;
+}
+
+}  // namespace exr

@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "app/configuration.h"
+#include "app/explain.h"
+#include "app/rule_loading.h"
+#include "app/rule_tests.h"
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/terminal.h"
+#include "support/text.h"
+
+namespace exr {
+
+namespace {
+
+constexpr std::size_t kPageWidth = 100;
+
+// The built-in rules and those of the configuration and the options; each problem with them is one
+// line on standard error.
+struct LoadedRules {
+  RuleSet rules;
+  bool complete = true;
+};
+
+LoadedRules load_all_rules(const InputOptions& options) {
+  DiskFileSystem disk;
+  SourceMap sources;
+  Problems problems;
+  Configuration configuration;
+  std::string path = options.configuration_file;
+  if (path.empty()) path = find_configuration(disk, ".", current_folder()).value_or("");
+  if (!path.empty()) configuration = read_configuration(path, disk, sources, problems);
+  LoadedRules loaded;
+  loaded.rules = all_rules(configuration, options.rule_folders, disk, sources, problems);
+  loaded.complete = problems.empty();
+  for (const Problem& problem : problems) {
+    std::string place = problem.path;
+    if (problem.span.valid()) {
+      const SourceFile& file = sources.file(problem.span.file);
+      const Position position = file.position_at(problem.span.begin);
+      place = fmt::format("{}:{}:{}", file.path(), position.line, position.column);
+    }
+    complain(place + ": " + problem.message);
+  }
+  return loaded;
+}
+
+int print_or_fail(const std::string& text, int code) {
+  if (print(text)) return code;
+  complain("standard output cannot be written");
+  return kExitUsage;
+}
+
+}  // namespace
+
+int run_explain(const ExplainOptions& options) {
+  const LoadedRules loaded = load_all_rules(options.input);
+  const Rule* rule = find_rule_by_any_name(loaded.rules, options.rule);
+  if (rule == nullptr) {
+    std::vector<std::string_view> ids;
+    for (const auto& known : loaded.rules.rules) ids.push_back(known->facts.id);
+    const std::string_view near = closest(options.rule, ids);
+    complain(fmt::format("no rule is called `{}`{}", options.rule,
+                         near.empty() ? "; `exrlint rules list` lists all"
+                                      : fmt::format(", did you mean `{}`?", near)));
+    return kExitUsage;
+  }
+  const std::uint32_t terminal = terminal_width();
+  const std::size_t width = terminal == 0 || terminal > kPageWidth ? kPageWidth : terminal;
+  return print_or_fail(explain(*rule, width), loaded.complete ? 0 : kExitUsage);
+}
+
+int run_rule_list(const RuleListOptions& options) {
+  const LoadedRules loaded = load_all_rules(options.input);
+  return print_or_fail(rule_list(loaded.rules), loaded.complete ? 0 : kExitUsage);
+}
+
+int run_rule_test(const RuleTestOptions& options) {
+  DiskFileSystem disk;
+  const RuleTestRequest request{.folder = options.folder,
+                                .rule_folders = options.input.rule_folders,
+                                .configuration_file = options.input.configuration_file,
+                                .working_folder = current_folder()};
+  const RuleTestOutcome outcome = test_rules(request, disk);
+  std::string text;
+  for (const std::string& failure : outcome.failures) text += failure + "\n";
+  text += fmt::format("{} fixture{}, {} failure{}\n", outcome.cases, outcome.cases == 1 ? "" : "s",
+                      outcome.failures.size(), outcome.failures.size() == 1 ? "" : "s");
+  return print_or_fail(text, outcome.failures.empty() ? 0 : 1);
+}
+
+}  // namespace exr
