@@ -1,0 +1,9 @@
+#pragma once
+
+namespace bench {
+
+/// Each adds its benchmarks, which set the counter `yardstick` (seconds) and may set a label.
+void register_cold_start();
+void register_parsing();
+
+}  // namespace bench
