@@ -61,6 +61,15 @@ bool place_is_sure(const Array& array, std::size_t place, std::uint8_t flags) {
   return true;
 }
 
+// Of a loop of unknown length around a resource the only member stands for each of them.
+const Value* stand_in(const Value& container) {
+  if (!container.is_array()) return nullptr;
+  const Array& array = container.as_array();
+  const bool stands_for_all =
+      array.open && array.size() == 1 && !array.is_certain(0) && array.members[0].is_resource();
+  return stands_for_all ? &array.members[0] : nullptr;
+}
+
 }  // namespace
 
 Value Evaluator::evaluate_member(NodeId id, const Local* locals, Chain& chain) {
@@ -176,6 +185,8 @@ Value Evaluator::read_element(const Value& container, const Value& index, std::u
                    flags, use);
   if (index.is_string())
     return read_property(container, index.as_string(), flags, use, message_text(index));
+  if (const Value* any = stand_in(container); any != nullptr && !dialect_.is_rules())
+    return read_at(*any, use);
   const bool has_parts = container.is_array() || container.is_object() || container.is_resource();
   if (is_wholly_unknown(container) || (has_parts && index.is_unknown()))
     return unknown_part(container, element_text(container, index, flags), flags, use);

@@ -24,6 +24,15 @@ std::vector<TextPiece> hole_pieces(const Value& value, Host& host, const Dialect
   return pieces_in_text(value);
 }
 
+// A partly known text and the cases of what is not known in it.
+Value with_cases_of(const Value& text, const Value& result) {
+  if (!result.is_unknown()) return result;
+  if (!text.is_unknown() || !has_cases(result)) return text;
+  Unknown unknown = text.as_unknown();
+  unknown.candidates = result.as_unknown().candidates;
+  return Value::unknown(std::move(unknown));
+}
+
 bool any_null(std::span<const Value> values) {
   return std::any_of(values.begin(), values.end(),
                      [](const Value& value) { return value.is_null(); });
@@ -78,7 +87,7 @@ Value Evaluator::evaluate_interpolation(NodeId id, const Local* locals) {
     Value result =
         over_candidates(parts, canonical_text(plain),
                         [&](std::span<const Value> values) { return joined_text(values, use); });
-    if (!result.is_unknown() || has_cases(result)) plain = std::move(result);
+    plain = with_cases_of(plain, result);
   }
   TrailPointer trail = joined_trail(parts.data(), parts.data() + parts.size());
   return written_at(plain.with_trail(std::move(trail)), use);

@@ -22,6 +22,8 @@ void Declared::bind(const LoopHeader& loop, const Local* outer) {
 Expansion::Expansion(const TemplateLibrary& library, const Limits& limits, Problems& problems)
     : library_(library), limits_(limits), problems_(problems) {
   evaluation_.limits = &limits;
+  // those who read the files say some of the same
+  for (const Problem& problem : problems) reported_.emplace(problem.span, problem.message);
 }
 
 void Expansion::report(Problem problem) {

@@ -198,7 +198,8 @@ ResourceIdentity make_identity(Expansion& expansion, ResourceInstance& resource)
     name_child_of_unknown(expansion, resource, written, name, identity);
   else
     name_top_level(expansion, resource, name, identity);
-  identity.full_name = identity.names.size() == 1 ? name : joined(identity.names);
+  identity.full_name =
+      identity.names.size() == 1 ? name : joined(identity.names).placed(name.origin());
   identity.id_text = plain_text(identity.id);
   return identity;
 }
