@@ -1,0 +1,243 @@
+#include "policy/reference_check.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "expression/functions/call.h"
+#include "expression/pattern.h"
+#include "policy/rule_scope.h"
+#include "support/text.h"
+
+namespace exr {
+
+namespace {
+
+std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+std::string count_text(const RuleSignature& signature) {
+  const bool is_one = signature.least == 1 && signature.most == 1;
+  std::string text = std::to_string(signature.least);
+  if (signature.most == kAnyNumber)
+    text += " or more";
+  else if (signature.most != signature.least)
+    text += " to " + std::to_string(signature.most);
+  return text + (is_one ? " argument" : " arguments");
+}
+
+class ReferenceCheck {
+ public:
+  ReferenceCheck(const RuleScope& scope, const ExpressionTree& tree, RuleFile& file)
+      : scope_(scope), tree_(tree), file_(file) {}
+
+  void run(const std::vector<ExpressionField>& fields) {
+    for (const ExpressionField& field : fields) {
+      field_ = &field;
+      locals_.assign(field.names.begin(), field.names.end());
+      check(field.root);
+    }
+    find_circles(fields);
+  }
+
+ private:
+  void report(NodeId id, const std::string& message) { file_.report(place_of(id), message); }
+  Span place_of(NodeId id) const {
+    const Node& node = tree_.node(id);
+    return file_.place_in(field_->scalar, node.begin, node.end);
+  }
+  // The name of a call stands at its beginning.
+  Span name_place(NodeId id) const {
+    const Node& node = tree_.node(id);
+    const auto length = static_cast<std::uint32_t>(tree_.text(node.payload).size());
+    return file_.place_in(field_->scalar, node.begin, std::min(node.end, node.begin + length));
+  }
+
+  void check_children(const Node& node) {
+    for (std::uint32_t i = 0; i < node.child_count; ++i) check(tree_.child(node, i));
+  }
+
+  void check(NodeId id) {
+    const Node& node = tree_.node(id);
+    const std::size_t depth = locals_.size();
+    switch (node.kind) {
+      case NodeKind::Name:
+        check_name(id);
+        return;
+      case NodeKind::Member:
+        if (!check_path(id)) check_children(node);
+        return;
+      case NodeKind::Call:
+        check_call(id);
+        return;
+      case NodeKind::MethodCall:
+      case NodeKind::Nested:
+        report(id, "rules know no methods and no `::`; a relation is a function");
+        return;
+      case NodeKind::Loop:
+        check(tree_.child(node, 0));
+        locals_.emplace_back(tree_.text(node.payload));
+        if (node.second != kNoText) locals_.emplace_back(tree_.text(node.second));
+        check(tree_.child(node, 1));
+        break;
+      case NodeKind::Lambda:
+        for (std::uint32_t i = 0; i + 1 < node.child_count; ++i)
+          locals_.emplace_back(tree_.text(tree_.node(tree_.child(node, i)).payload));
+        check(tree_.child(node, node.child_count - 1));
+        break;
+      default:
+        check_children(node);
+    }
+    locals_.resize(depth);
+  }
+
+  bool is_local(std::string_view name) const {
+    return std::find(locals_.begin(), locals_.end(), name) != locals_.end();
+  }
+
+  void check_name(NodeId id) {
+    const std::string_view name = tree_.text(tree_.node(id).payload);
+    if (is_local(name) || name == "self" || name == "settings" || name == "tables") return;
+    if (const Definition* definition = scope_.find_value(name, field_->check)) {
+      need(*definition);
+      return;
+    }
+    if (const auto signature = scope_.find_signature(name, field_->check)) {
+      report(id, quoted(name) + " is a function of " + count_text(*signature) + "; call it as `" +
+                     std::string(name) + "(...)`");
+      return;
+    }
+    std::vector<std::string_view> names = scope_.value_names(field_->check);
+    names.insert(names.end(), locals_.begin(), locals_.end());
+    file_.report_unknown(place_of(id), "name", name, names);
+  }
+
+  // `settings.x` and `tables.x`: true if it is one of these.
+  bool check_path(NodeId id) {
+    const Node& node = tree_.node(id);
+    const Node& object = tree_.node(tree_.child(node, 0));
+    if (object.kind != NodeKind::Name) return false;
+    const std::string_view space = tree_.text(object.payload);
+    const std::string_view name = tree_.text(node.payload);
+    if (is_local(space)) return false;
+    if (space == "settings") {
+      if (scope_.find_setting(name) == nullptr)
+        file_.report_unknown(place_of(id), "setting", name, scope_.setting_names());
+      return true;
+    }
+    if (space != "tables") return false;
+    if (!scope_.has_table(name))
+      file_.report_unknown(place_of(id), "table", name, scope_.table_names());
+    return true;
+  }
+
+  void check_call(NodeId id) {
+    const Node& node = tree_.node(id);
+    const std::string_view name = tree_.text(node.payload);
+    const auto signature = scope_.find_signature(name, field_->check);
+    if (!signature) {
+      const bool is_value = scope_.find_value(name, field_->check) != nullptr || is_local(name);
+      if (is_value)
+        file_.report(name_place(id), quoted(name) + " is a value and no function");
+      else
+        file_.report_unknown(name_place(id), "function", name,
+                             scope_.function_names(field_->check));
+    } else if (node.child_count < signature->least ||
+               (signature->most != kAnyNumber && node.child_count > signature->most)) {
+      file_.report(name_place(id), quoted(name) + " takes " + count_text(*signature) +
+                                       ", here it gets " + std::to_string(node.child_count));
+    } else if (const Definition* definition = scope_.find_function(name, field_->check)) {
+      need(*definition);
+    } else {
+      check_literals(node, name);
+    }
+    check_children(node);
+  }
+
+  // Relations are indexed and patterns compiled once, so what they go by must stand in the rule.
+  void check_literals(const Node& node, std::string_view name) {
+    if (name == "resources") {
+      demand_text(tree_.child(node, 0), "a resource type or `'*'`");
+    } else if (name == "referrers") {
+      demand_text(tree_.child(node, 1), "a resource type or `'*'`");
+      demand_text(tree_.child(node, 2), "a path, `'parent'`, `'scope'` or `'*'`");
+    } else if (name == "matches") {
+      check_pattern(tree_.child(node, 1));
+    }
+  }
+
+  void demand_text(NodeId id, const std::string& what) {
+    if (tree_.node(id).kind != NodeKind::String) report(id, "here must stand " + what + " as text");
+  }
+
+  void check_pattern(NodeId id) {
+    const Node& node = tree_.node(id);
+    if (node.kind == NodeKind::String) {
+      const Result<Pattern> pattern = Pattern::compile(tree_.text(node.payload));
+      if (!pattern.ok()) report(id, pattern.failure().message);
+      return;
+    }
+    if (node.kind == NodeKind::Member) {
+      const Node& object = tree_.node(tree_.child(node, 0));
+      const Setting* setting = scope_.find_setting(tree_.text(node.payload));
+      const bool is_setting =
+          object.kind == NodeKind::Name && tree_.text(object.payload) == "settings";
+      // a setting that is not there is reported as such
+      if (is_setting && (setting == nullptr || setting->type == SettingType::Pattern)) return;
+    }
+    report(id, "a pattern is a text, or a setting of type `pattern`");
+  }
+
+  // What the field that is being checked needs.
+  void need(const Definition& definition) {
+    if (scope_.is_own(definition)) needs_[field_->root].insert(definition.body);
+  }
+
+  void find_circles(const std::vector<ExpressionField>& fields) {
+    std::set<NodeId> done;
+    for (const ExpressionField& field : fields) {
+      std::vector<NodeId> path;
+      if (!has_circle(field.root, done, path)) continue;
+      file_.report(field.scalar.origin(),
+                   "the definition needs itself; definitions have no recursion");
+      return;
+    }
+  }
+
+  bool has_circle(NodeId root, std::set<NodeId>& done, std::vector<NodeId>& path) {
+    if (std::find(path.begin(), path.end(), root) != path.end()) return true;
+    if (done.contains(root)) return false;
+    path.push_back(root);
+    for (const NodeId body : needs_[root]) {
+      if (has_circle(body, done, path)) return true;
+    }
+    path.pop_back();
+    done.insert(root);
+    return false;
+  }
+
+  const RuleScope& scope_;
+  const ExpressionTree& tree_;
+  RuleFile& file_;
+  const ExpressionField* field_ = nullptr;
+  std::vector<std::string_view> locals_;
+  // by the root of a field: the bodies of the definitions that it names
+  std::map<NodeId, std::set<NodeId>> needs_;
+};
+
+}  // namespace
+
+void check_references(const Rule& rule, const std::vector<ExpressionField>& fields,
+                      const RuleSet& rules, RuleFile& file) {
+  const RuleScope scope(rules, &rule, nullptr);
+  ReferenceCheck(scope, rule.tree, file).run(fields);
+}
+
+void check_references(const Vocabulary& vocabulary, const std::vector<ExpressionField>& fields,
+                      const RuleSet& rules, RuleFile& file) {
+  const RuleScope scope(rules, nullptr, &vocabulary);
+  ReferenceCheck(scope, vocabulary.tree, file).run(fields);
+}
+
+}  // namespace exr
