@@ -1,0 +1,127 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "app/run.h"
+#include "golden/fixture_tree.h"
+#include "support/text.h"
+
+namespace exr {
+namespace {
+
+constexpr const char* kHub = "fixtures/projects/hub/";
+
+// One row of expected.tsv: where a rule fails, and the argument that causes it. Line 0: none.
+using Row = std::tuple<std::string, std::string, std::uint32_t, std::string, std::uint32_t>;
+
+std::vector<std::string> lines_of(const std::string& path) {
+  std::vector<std::string> lines;
+  const std::string text = fixture_text(path);
+  for (const std::string_view line : split(text, '\n')) lines.emplace_back(line);
+  return lines;
+}
+
+// The number of the line that `A >> B` names: the first one with B after the first one with A.
+std::uint32_t line_named(const std::string& file, std::string_view way) {
+  const std::vector<std::string> lines = lines_of(kHub + file);
+  std::size_t at = 0;
+  for (;;) {
+    const std::size_t arrow = way.find(" >> ");
+    const std::string wanted(way.substr(0, arrow));
+    while (at < lines.size() && lines[at].find(wanted) == std::string::npos) ++at;
+    if (at == lines.size()) {
+      ADD_FAILURE() << "no line of " << file << " has " << wanted;
+      return 0;
+    }
+    if (arrow == std::string_view::npos) return static_cast<std::uint32_t>(at + 1);
+    way.remove_prefix(arrow + 4);
+  }
+}
+
+std::set<Row> expected_rows(const std::string& parameters) {
+  std::set<Row> rows;
+  for (const std::string& line : lines_of(std::string(kHub) + "expected.tsv")) {
+    const std::vector<std::string_view> cells = split(line, '\t');
+    if (cells.size() != 6 || cells[0] != parameters) continue;
+    const std::string file(cells[2]);
+    const std::string argument_file(cells[4] == "-" ? "" : cells[4]);
+    const std::uint32_t argument_line =
+        argument_file.empty() ? 0 : line_named(argument_file, cells[5]);
+    rows.emplace(std::string(cells[1]), file, line_named(file, cells[3]), argument_file,
+                 argument_line);
+  }
+  return rows;
+}
+
+Report lint_hub(const std::vector<std::string>& names, SourceMap& sources) {
+  RunRequest request;
+  request.working_folder = enter_source_tree();
+  request.root = "fixtures/projects/hub";
+  for (const std::string& name : names) request.paths.push_back(kHub + name);
+  DiskFileSystem disk;
+  return lint(request, disk, sources);
+}
+
+// The rows of a report. Of the related places the one that a row asks for counts, if it is there.
+std::set<Row> found_rows(const Report& report, const std::set<Row>& expected) {
+  std::set<Row> rows;
+  for (const Finding& finding : report.findings) {
+    if (finding.outcome != Outcome::Failed) continue;
+    const auto place = [&](const Span& span) {
+      const std::string path(report.path_of(span));
+      const std::uint32_t line =
+          span.valid() ? report.sources->file(span.file).position_at(span.begin).line : 0;
+      return std::pair(path.substr(std::min(path.size(), std::string(kHub).size())), line);
+    };
+    const auto [file, line] = place(finding.span);
+    Row row{finding.rule, file, line, "", 0};
+    for (const RelatedPlace& related : finding.related) {
+      const auto [argument_file, argument_line] = place(related.span);
+      const Row with_argument{finding.rule, file, line, argument_file, argument_line};
+      if (expected.contains(with_argument)) row = with_argument;
+    }
+    rows.insert(row);
+  }
+  return rows;
+}
+
+std::string text_of(const std::set<Row>& rows) {
+  std::string text;
+  for (const auto& [rule, file, line, argument_file, argument_line] : rows) {
+    text += rule + " " + file + ":" + std::to_string(line);
+    if (!argument_file.empty())
+      text += " <- " + argument_file + ":" + std::to_string(argument_line);
+    text += "\n";
+  }
+  return text;
+}
+
+TEST(HubProject, fails_where_its_mistakes_are) {
+  SourceMap sources;
+  const Report report = lint_hub({"dev.bicepparam"}, sources);
+  const std::set<Row> expected = expected_rows("dev.bicepparam");
+  ASSERT_FALSE(expected.empty());
+  EXPECT_EQ(text_of(found_rows(report, expected)), text_of(expected));
+  EXPECT_TRUE(report.problems.empty());
+}
+
+TEST(HubProject, has_nothing_to_say_about_production) {
+  SourceMap sources;
+  const Report report = lint_hub({"prod.bicepparam"}, sources);
+  EXPECT_EQ(text_of(found_rows(report, {})), "");
+  EXPECT_TRUE(report.problems.empty());
+  EXPECT_GT(report.summary.resources, 40U);
+}
+
+TEST(HubProject, is_linted_through_its_parameter_files) {
+  SourceMap sources;
+  const Report report = lint_hub({""}, sources);
+  const std::set<Row> expected = expected_rows("dev.bicepparam");
+  EXPECT_EQ(text_of(found_rows(report, expected)), text_of(expected));
+  EXPECT_EQ(report.summary.files, 6U);
+}
+
+}  // namespace
+}  // namespace exr
