@@ -4,9 +4,11 @@
 
 namespace exr {
 
-std::string_view id_text(const Value& id) {
+std::string id_text(const Value& id) {
   if (id.is_string()) return id.as_string();
-  return id.is_unknown() ? std::string_view(id.as_unknown().text) : std::string_view();
+  if (!id.is_unknown()) return {};
+  const Unknown& unknown = id.as_unknown();
+  return unknown.pieces.empty() ? "${" + unknown.text + "}" : unknown.text;
 }
 
 }  // namespace exr

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <string_view>
+#include <string>
 
 #include "value/value.h"
 
 namespace exr {
 
-/// The canonical text of an ID or a name: a String's own, the text of what is partly known. Empty
-/// for anything else. Valid as long as the value.
-std::string_view id_text(const Value& id);
+/// The canonical text of an ID or a name: a String's own, the text of what is partly known,
+/// `${...}` around that of what is not known at all. Empty for anything else.
+std::string id_text(const Value& id);
 
 }  // namespace exr

@@ -62,9 +62,9 @@ Value joined_with_candidates(const Value& front, std::string_view between, const
   const std::vector<Value> parts = {front, back};
   Value text = joined(front, between, back);
   if (has_cases(front) || has_cases(back)) {
-    const Value cases = over_candidates(
-        parts, std::string(id_text(text)),
-        [&](std::span<const Value> values) { return joined(values[0], between, values[1]); });
+    const Value cases = over_candidates(parts, id_text(text), [&](std::span<const Value> values) {
+      return joined(values[0], between, values[1]);
+    });
     if (has_cases(cases)) {
       Unknown unknown = text.as_unknown();
       unknown.candidates = cases.as_unknown().candidates;

@@ -104,9 +104,7 @@ class GraphDriver {
     for (const ResourceHandle handle : graph.of_type(type)) names.push_back(name_of(handle));
     return names;
   }
-  std::string name_of(ResourceHandle handle) const {
-    return std::string(id_text(graph.resource(handle).name));
-  }
+  std::string name_of(ResourceHandle handle) const { return id_text(graph.resource(handle).name); }
 
   SourceMap sources;
   ResourceGraph graph;

@@ -47,6 +47,18 @@ TEST(Linker, links_partly_known_ids_by_their_text) {
   EXPECT_EQ(driver.edges(), Lines{"reference con -> ${param:prefix}-gw same"});
 }
 
+TEST(Linker, links_to_parents_of_which_nothing_is_known) {
+  GraphDriver driver;
+  Resource network = driver.resource(kNetwork, "hub");
+  network.id = unknown_value("param:id");
+  driver.graph.add(network);
+  Resource subnet = driver.resource(kSubnets, "hub/s");
+  subnet.parent = network.id;
+  driver.graph.add(subnet);
+  driver.link_all();
+  EXPECT_EQ(driver.edges(), Lines{"parent hub/s -> hub"});
+}
+
 TEST(Linker, links_candidates_and_property_names) {
   GraphDriver driver;
   driver.add("Microsoft.ManagedIdentity/userAssignedIdentities", "who");
