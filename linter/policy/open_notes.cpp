@@ -30,8 +30,8 @@ class Search {
   bool visit(const ExpressionTree& tree, NodeId id, Level level, std::uint32_t depth) {
     if (depth > kDeepestSearch || notes_.size() >= kMostNotes) return true;
     const Node& node = tree.node(id);
-    const bool is_bound = node.kind == NodeKind::Lambda || node.kind == NodeKind::Loop;
-    if (is_bound || reads_bound_name(tree, id)) return false;
+    // what these bind has no value here
+    if (node.kind == NodeKind::Lambda || node.kind == NodeKind::Loop) return false;
     const Value value = host_.evaluate_at(tree, id, level);
     if (!value.is_unknown() && !is_uncertain_array(value)) return false;
     bool is_told = false;
@@ -49,14 +49,6 @@ class Search {
     if (host_.definitions().is_each_name(name, level)) return false;
     const auto site = host_.definitions().find(name, Definitions::Kind::Value, level);
     return site && visit(*site->tree, site->definition->body, site->level, depth + 1);
-  }
-
-  // Names that a lambda around the expression binds have no value here; nothing under a lambda is
-  // visited, so this only guards against names that nobody knows.
-  bool reads_bound_name(const ExpressionTree& tree, NodeId id) {
-    const Node& node = tree.node(id);
-    if (node.kind != NodeKind::Name) return false;
-    return !host_.find_name(tree.text(node.payload), tree.span(id)).has_value();
   }
 
   static bool is_uncertain_array(const Value& value) {

@@ -48,12 +48,10 @@ TEST_F(Candidates, IndependentSourcesAreTriedInEveryCombination) {
 }
 
 TEST_F(Candidates, MoreThanSixteenCombinationsStayOpen) {
-  add_rule("self.tier + self.kind == 100");
-  std::string numbers = "[0";
-  for (int i = 1; i < 5; ++i) numbers += "," + std::to_string(i);
-  numbers += "]";
-  driver.add(R"({"type": "My.Net/circuits", "name": "a", "tier": {"$one": )" + numbers +
-             R"(, "of": "param:tier"}, "kind": {"$one": )" + numbers + R"(, "of": "param:kind"}})");
+  add_rule("self.tier + self.kind + self.size == 100");
+  const std::string numbers = R"({"$one": [0, 1, 2, 3, 4], "of": "param:)";
+  driver.add(R"({"type": "My.Net/circuits", "name": "a", "tier": )" + numbers +
+             R"(tier"}, "kind": )" + numbers + R"(kind"}, "size": )" + numbers + R"(size"}})");
   const std::vector<Finding> findings = driver.check();
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].outcome, Outcome::Open);
