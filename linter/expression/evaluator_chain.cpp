@@ -138,9 +138,9 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
                        "` is read from null; `.?` gives null where there is nothing",
                    flags, use);
   if (!object.is_object())
-    return wrong("property `" + std::string(shown) + "` is read from " +
-                     std::string(kind_phrase(object)) + ", which has none",
-                 use);
+    return missing("property `" + std::string(shown) + "` is read from " +
+                       std::string(kind_phrase(object)) + ", which has none",
+                   flags, use);
   const Object& properties = object.as_object();
   if (const Value* value = properties.find(name))
     return read_at(with_history_of(object, *value), use);

@@ -117,6 +117,8 @@ Value Expansion::evaluate(NodeId node, const Site& site, std::string_view missin
     return Value::unknown(
         make_unknown(UnknownReason::UnsupportedSyntax, std::string(missing) + "()"));
   }
+  std::optional<UndecidedBranch> undecided;
+  if (both(site.instance.deployed, site.deployed) != Truth::True) undecided.emplace(evaluation_);
   TemplateHost host(*this, site);
   return Evaluator(site.instance.lowered->tree, host, evaluation_, kTemplateDialect)
       .evaluate(node, site.locals);

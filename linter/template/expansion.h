@@ -25,6 +25,9 @@ struct Site {
   const Local* locals = nullptr;
   /// The resource in whose body names are looked up first; null outside of one.
   ResourceInstance* resource = nullptr;
+  /// False or Unknown where it is not sure that what stands here is deployed: what fails in it is
+  /// no Problem then.
+  Truth deployed = Truth::True;
 };
 
 /// The outputs of a module call, as `module.outputs` gives them.

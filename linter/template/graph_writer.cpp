@@ -40,11 +40,19 @@ class GraphWriter {
     for (std::uint32_t i = 0; i < lowered.modules.size(); ++i) write_calls(instance, i);
     if (!instance.is_root()) return;
     for (std::uint32_t i = 0; i < lowered.outputs.size(); ++i) write_output(instance, i);
+    write_existing();
   }
 
   void mark_partial() { graph_.deployment(deployment_).partial = true; }
 
  private:
+  // What is there already is named only where it is used: nobody else's name fails. Those who use
+  // it come first and say so.
+  void write_existing() {
+    const UndecidedBranch unused(expansion_.evaluation());
+    for (ResourceInstance* resource : existing_) write_resource(*resource);
+  }
+
   std::string type_text(const TemplateInstance& instance, TypeId id) const {
     const Type* type = instance.lowered->find_type(id);
     return type == nullptr ? std::string() : type->text;
@@ -82,21 +90,13 @@ class GraphWriter {
         resource_rounds(expansion_, instance, declaration, around, place).handles;
     for (const ResourceHandle handle : handles) {
       ResourceInstance& resource = *std::get<ResourceInstance*>(expansion_.referent(handle));
-      write_resource(resource);
+      if (declaration_of(resource).existing)
+        existing_.push_back(&resource);
+      else
+        write_resource(resource);
       for (const std::uint32_t child : instance.symbols->nested_in(declaration))
         write_rounds(instance, child, &resource);
     }
-  }
-
-  // Conditions of the resource itself and of those that it is nested in.
-  Value own_condition(ResourceInstance& resource) {
-    const ResourceDeclaration& declared = declaration_of(resource);
-    Value condition = expansion_.recall(
-        resource.condition, declared.symbol, declared.symbol_span,
-        [&] { return condition_value(expansion_, declared.condition, site_of(resource)); });
-    return resource.around == nullptr
-               ? condition
-               : joined_conditions(own_condition(*resource.around), condition);
   }
 
   static Truth is_reached(const ResourceInstance& resource) {
@@ -112,7 +112,7 @@ class GraphWriter {
   void write_resource(ResourceInstance& resource) {
     const ResourceDeclaration& declared = declaration_of(resource);
     const TemplateInstance& owner = *resource.owner;
-    const Value condition = own_condition(resource);
+    const Value condition = resource_condition(expansion_, resource);
     const Truth deployed =
         both(both(owner.deployed, is_reached(resource)), condition_truth(condition));
     if (deployed == Truth::False) return;
@@ -133,7 +133,7 @@ class GraphWriter {
     written.condition = graph_value(expansion_, joined_conditions(owner.condition, condition));
     written.parent = identity.parent;
     written.scope = identity.scope;
-    written.depends_on = dependencies(declared.depends_on, site_of(resource));
+    written.depends_on = dependencies(declared.depends_on, site_of(expansion_, resource));
     written.declared_at = declared.span;
     add(std::move(written));
   }
@@ -178,9 +178,7 @@ class GraphWriter {
   void write_call(ModuleCall& call) {
     const ModuleDeclaration& declared = declaration_of(call);
     const TemplateInstance& owner = *call.owner;
-    const Value own = expansion_.recall(call.condition, declared.symbol, declared.symbol_span, [&] {
-      return condition_value(expansion_, declared.condition, site_of(call));
-    });
+    const Value own = module_condition(expansion_, call);
     const Truth deployed = both(both(owner.deployed, call.iteration.certain), condition_truth(own));
     if (deployed == Truth::False) return;
     Resource written;
@@ -195,7 +193,7 @@ class GraphWriter {
     written.stands_for_many = owner.stands_for_many || call.iteration.stands_for_many;
     written.condition = graph_value(expansion_, joined_conditions(owner.condition, own));
     written.scope = scope_id(module_place(expansion_, call, declared.symbol_span));
-    written.depends_on = dependencies(declared.depends_on, site_of(call));
+    written.depends_on = dependencies(declared.depends_on, site_of(expansion_, call));
     written.declared_at = declared.span;
     add(std::move(written));
     if (TemplateInstance* callee = module_callee(expansion_, call, declared.symbol_span))
@@ -215,6 +213,7 @@ class GraphWriter {
   Expansion& expansion_;
   ResourceGraph& graph_;
   DeploymentId deployment_;
+  std::vector<ResourceInstance*> existing_;
 };
 
 }  // namespace

@@ -66,7 +66,7 @@ const Template* target_of(Expansion& expansion, const ModuleCall& call) {
 Place make_place(Expansion& expansion, ModuleCall& call) {
   const ModuleDeclaration& declared = declaration_of(call);
   if (declared.scope == NodeId::kNone) return call.owner->place;
-  const Value scope = expansion.evaluate(declared.scope, site_of(call));
+  const Value scope = expansion.evaluate(declared.scope, site_of(expansion, call));
   const Value id = id_of_value(expansion, scope, declared.symbol_span);
   Place place = place_at(id, call.owner->place);
   const Template* target = target_of(expansion, call);
@@ -85,7 +85,7 @@ Given given_by(const Value& value) {
 void pass_arguments(Expansion& expansion, ModuleCall& call, TemplateInstance& callee) {
   const ModuleDeclaration& declared = declaration_of(call);
   if (declared.parameters == NodeId::kNone) return;
-  const Value written = expansion.evaluate(declared.parameters, site_of(call));
+  const Value written = expansion.evaluate(declared.parameters, site_of(expansion, call));
   if (!written.is_object()) {
     callee.arguments_are_open = true;
     if (written.is_unknown()) return;
@@ -128,9 +128,7 @@ TemplateInstance* make_callee(Expansion& expansion, ModuleCall& call) {
   callee.scope = scope_id(callee.place);
   callee.depth = call.owner->depth + 1;
   callee.call = declared.symbol_span;
-  const Value& condition = expansion.recall(
-      call.condition, declared.symbol, declared.symbol_span,
-      [&] { return condition_value(expansion, declared.condition, site_of(call)); });
+  const Value condition = module_condition(expansion, call);
   callee.condition = joined_conditions(call.owner->condition, condition);
   callee.deployed =
       both(both(call.owner->deployed, call.iteration.certain), condition_truth(condition));
@@ -166,7 +164,17 @@ const ModuleDeclaration& declaration_of(const ModuleCall& call) {
   return call.owner->lowered->modules[call.declaration];
 }
 
-Site site_of(ModuleCall& call) { return {*call.owner, call.locals, nullptr}; }
+Site site_of(Expansion& expansion, ModuleCall& call) {
+  const Truth deployed = condition_truth(module_condition(expansion, call));
+  return {*call.owner, call.locals, nullptr, deployed};
+}
+
+Value module_condition(Expansion& expansion, ModuleCall& call) {
+  const ModuleDeclaration& declared = declaration_of(call);
+  return expansion.recall(call.condition, declared.symbol, declared.symbol_span, [&] {
+    return condition_value(expansion, declared.condition, {*call.owner, call.locals});
+  });
+}
 
 const Rounds& module_rounds(Expansion& expansion, TemplateInstance& instance,
                             std::uint32_t declaration, Span use) {
@@ -181,7 +189,7 @@ Value module_name(Expansion& expansion, ModuleCall& call, Span use) {
   const ModuleDeclaration& declared = declaration_of(call);
   return expansion.recall(call.name, declared.symbol, use, [&] {
     if (declared.name == NodeId::kNone) return made_up_name(call);
-    return expansion.evaluate(declared.name, site_of(call));
+    return expansion.evaluate(declared.name, site_of(expansion, call));
   });
 }
 
@@ -218,7 +226,11 @@ Value module_output(Expansion& expansion, ModuleCall& call, std::string_view nam
 }
 
 Value module_property(Expansion& expansion, ModuleCall& call, std::string_view name, Span use) {
-  if (name == "outputs") return Value::resource(expansion.outputs_of(call));
+  if (name == "outputs") {
+    // what is not deployed has nothing to be read
+    const bool is_left_out = condition_truth(module_condition(expansion, call)) == Truth::False;
+    return is_left_out ? Value() : Value::resource(expansion.outputs_of(call));
+  }
   if (name == "name") return module_name(expansion, call, use);
   if (name == "id") return module_id(expansion, call, use);
   const std::string text = module_address(call) + "." + std::string(name);

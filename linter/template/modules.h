@@ -12,7 +12,10 @@ namespace exr {
 const Rounds& module_rounds(Expansion& expansion, TemplateInstance& instance,
                             std::uint32_t declaration, Span use);
 const ModuleDeclaration& declaration_of(const ModuleCall& call);
-Site site_of(ModuleCall& call);
+/// Where its expressions are evaluated, all but the condition.
+Site site_of(Expansion& expansion, ModuleCall& call);
+/// The condition of the call alone; null if none is written.
+Value module_condition(Expansion& expansion, ModuleCall& call);
 
 /// The name of the deployment: as written, else the one that Bicep makes up.
 Value module_name(Expansion& expansion, ModuleCall& call, Span use);

@@ -1,5 +1,6 @@
 #include "template/parameter_types.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "expression/functions/arguments.h"
@@ -175,7 +176,20 @@ class TypeCheck {
 
   bool may_be_left_out(const DeclaredType& declared) {
     const TypeSite site = resolve_type(expansion_, *declared.home, declared.type);
-    return site.nullable || site.type == nullptr || site.type->kind == Type::Kind::Any;
+    return site.type == nullptr || site.type->kind == Type::Kind::Any || allows_null(site, 0);
+  }
+
+  // `'a' | null` is a nullable type without its question mark.
+  bool allows_null(const TypeSite& site, std::uint32_t depth) {
+    if (site.nullable) return true;
+    if (site.type == nullptr || depth > kDeepest) return false;
+    const Type& type = *site.type;
+    if (type.kind == Type::Kind::Literal)
+      return site.home->tree.node(type.literal).kind == NodeKind::Null;
+    if (type.kind != Type::Kind::Union) return false;
+    return std::any_of(type.members.begin(), type.members.end(), [&](TypeId member) {
+      return allows_null(resolve_type(expansion_, *site.home, member), depth + 1);
+    });
   }
 
   std::optional<Mismatch> check_additional(const Value& value, const TypeSite& site,

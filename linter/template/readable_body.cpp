@@ -43,6 +43,8 @@ Value opened(const Value& value, const std::string& text, std::uint32_t depth) {
   if (!value.is_object()) return value;
   Object object;
   for (const Object::Property& property : value.as_object().properties()) {
+    // null is sent as nothing
+    if (property.value.is_null()) continue;
     object.set(property.name, opened(property.value, text + "." + property.name, depth + 1),
                property.name_span);
   }
@@ -67,6 +69,7 @@ Value not_written(const ReadProperty& read) {
 }
 
 Value as_read(const Value& written, const ReadProperty& read) {
+  if (written.is_null()) return not_written(read);
   return is_completed(read.name) ? opened(written, read_text(read), 0) : written;
 }
 

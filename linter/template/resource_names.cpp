@@ -48,7 +48,7 @@ ResourceInstance* find_parent(Expansion& expansion, ResourceInstance& resource, 
   if (resource.around != nullptr) return resource.around;
   const ResourceDeclaration& declared = declaration_of(resource);
   if (declared.parent == NodeId::kNone) return nullptr;
-  written = expansion.evaluate(declared.parent, site_of(resource));
+  written = expansion.evaluate(declared.parent, site_of(expansion, resource));
   if (!written.is_resource()) return nullptr;
   const auto* parent = std::get_if<ResourceInstance*>(&expansion.referent(written.as_resource()));
   return parent == nullptr ? nullptr : *parent;
@@ -69,7 +69,7 @@ void check_segments(Expansion& expansion, const ResourceInstance& resource, cons
 Value scope_of(Expansion& expansion, ResourceInstance& resource) {
   const ResourceDeclaration& declared = declaration_of(resource);
   if (declared.scope == NodeId::kNone) return resource.owner->scope;
-  const Value scope = expansion.evaluate(declared.scope, site_of(resource));
+  const Value scope = expansion.evaluate(declared.scope, site_of(expansion, resource));
   return id_of_value(expansion, scope, declared.symbol_span);
 }
 

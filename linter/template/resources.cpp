@@ -67,7 +67,21 @@ const ResourceDeclaration& declaration_of(const ResourceInstance& resource) {
   return resource.owner->lowered->resources[resource.declaration];
 }
 
-Site site_of(ResourceInstance& resource) { return {*resource.owner, resource.locals, &resource}; }
+Site site_of(Expansion& expansion, ResourceInstance& resource) {
+  const Truth deployed = condition_truth(resource_condition(expansion, resource));
+  return {*resource.owner, resource.locals, &resource, deployed};
+}
+
+Value resource_condition(Expansion& expansion, ResourceInstance& resource) {
+  const ResourceDeclaration& declared = declaration_of(resource);
+  const Value condition =
+      expansion.recall(resource.condition, declared.symbol, declared.symbol_span, [&] {
+        return condition_value(expansion, declared.condition,
+                               {*resource.owner, resource.locals, &resource});
+      });
+  if (resource.around == nullptr) return condition;
+  return joined_conditions(resource_condition(expansion, *resource.around), condition);
+}
 
 const Rounds& resource_rounds(Expansion& expansion, TemplateInstance& instance,
                               std::uint32_t declaration, ResourceInstance* around, Span use) {
@@ -82,7 +96,7 @@ const Rounds& resource_rounds(Expansion& expansion, TemplateInstance& instance,
 Value resource_name(Expansion& expansion, ResourceInstance& resource, Span use) {
   const ResourceDeclaration& declared = declaration_of(resource);
   return expansion.recall(resource.name, declared.symbol, use, [&] {
-    return expansion.evaluate(declared.name, site_of(resource),
+    return expansion.evaluate(declared.name, site_of(expansion, resource),
                               "name(" + resource_address(resource) + ")");
   });
 }
@@ -106,7 +120,7 @@ Value resource_body(Expansion& expansion, ResourceInstance& resource, Span use) 
       nothing.set_open("body(" + resource_address(resource) + ")");
       return Value::object(std::move(nothing), declared.span);
     }
-    Value body = expansion.evaluate(declared.body, site_of(resource));
+    Value body = expansion.evaluate(declared.body, site_of(expansion, resource));
     if (body.is_object()) return body;
     nothing.set_open(plain_text(body));
     return Value::object(std::move(nothing), body.origin()).with_trail(body.trail());
@@ -121,6 +135,8 @@ Value resource_property(Expansion& expansion, ResourceInstance& resource, std::s
   if (name == "apiVersion")
     return Value::string(resource_identity(expansion, resource, use).api_version);
   const ResourceDeclaration& declared = declaration_of(resource);
+  // what is not deployed has nothing to be read
+  if (condition_truth(resource_condition(expansion, resource)) == Truth::False) return {};
   const Value body = resource_body(expansion, resource, use);
   const Value* written = body.is_object() ? body.as_object().find(name) : nullptr;
   const ReadProperty read{.symbol = declared.symbol,

@@ -12,8 +12,10 @@ const Rounds& resource_rounds(Expansion& expansion, TemplateInstance& instance,
                               std::uint32_t declaration, ResourceInstance* around, Span use);
 /// The declaration that a resource comes from.
 const ResourceDeclaration& declaration_of(const ResourceInstance& resource);
-/// Where its expressions are evaluated.
-Site site_of(ResourceInstance& resource);
+/// Where its expressions are evaluated, all but the condition.
+Site site_of(Expansion& expansion, ResourceInstance& resource);
+/// The condition of the resource and of those that it is nested in; null if none is written.
+Value resource_condition(Expansion& expansion, ResourceInstance& resource);
 
 /// The name as it is written.
 Value resource_name(Expansion& expansion, ResourceInstance& resource, Span use);
