@@ -16,14 +16,14 @@ namespace {
 // what a host needs to evaluate a declaration comes on top.
 constexpr std::uint32_t kLevelsPerNesting = 2;
 
-// How many bytes of a text, or members, cost as much as one step.
-constexpr std::size_t kSizePerStep = 8;
+// How many bytes of a text, and of what other values weigh, cost as much as one step. Texts are
+// made and kept, other values are looked through.
+constexpr std::uint64_t kTextPerStep = 8;
+constexpr std::uint64_t kWeightPerStep = 64;
 
-std::size_t size_of(const Value& value) {
-  if (value.is_string()) return value.as_string().size();
-  if (value.is_array()) return value.as_array().size();
-  return value.is_object() ? value.as_object().size() : 0;
-}
+// How many of the largest texts a value may weigh. It can hold one part in many places, so that it
+// takes little memory but no end of time.
+constexpr std::uint64_t kMostTexts = 8;
 
 void remember_choices(Evaluation& evaluation, const Unknown& unknown) {
   for (const Candidate& candidate : unknown.candidates) {
@@ -82,9 +82,10 @@ const Limits& Evaluator::limits() const {
   return evaluation_.limits == nullptr ? kDefaults : *evaluation_.limits;
 }
 
-bool Evaluator::step(Span use) {
+bool Evaluator::spend(std::uint64_t steps, Span use) {
   if (evaluation_.exhausted) return false;
-  if (++evaluation_.steps <= limits().evaluation_steps) return true;
+  evaluation_.steps += steps;
+  if (evaluation_.steps <= limits().evaluation_steps) return true;
   evaluation_.exhausted = true;
   host_.report({ProblemKind::LimitExceeded,
                 "the evaluation takes more than " + std::to_string(limits().evaluation_steps) +
@@ -95,15 +96,20 @@ bool Evaluator::step(Span use) {
 }
 
 void Evaluator::charge(std::span<const Value> values) {
-  for (const Value& value : values) evaluation_.steps += size_of(value) / kSizePerStep;
+  for (const Value& value : values)
+    evaluation_.steps += value.weight() / (value.is_string() ? kTextPerStep : kWeightPerStep);
 }
 
-Value Evaluator::shallow(Value value, Span use) {
-  const std::uint32_t most = limits().nesting * kLevelsPerNesting;
-  if (value.levels() <= most) return value;
-  return failed(ProblemKind::LimitExceeded,
-                "a value is nested more than " + std::to_string(most) + " deep (limit `nesting`)",
-                use);
+Value Evaluator::within_limits(Value value, Span use) {
+  const std::uint32_t most_levels = limits().nesting * kLevelsPerNesting;
+  if (value.levels() > most_levels)
+    return failed(
+        ProblemKind::LimitExceeded,
+        "a value is nested more than " + std::to_string(most_levels) + " deep (limit `nesting`)",
+        use);
+  if (value.weight() > limits().string_size * kMostTexts)
+    return failed(ProblemKind::LimitExceeded, "a value is too large (limit `stringSize`)", use);
+  return value;
 }
 
 Value Evaluator::failed(ProblemKind kind, std::string message, Span use) {
@@ -134,7 +140,7 @@ Value Evaluator::evaluate_chain(NodeId id, const Local* locals, Chain& chain) {
                       " levels deep (limit `nesting`)",
                   tree_.span(id));
   }
-  if (level.is_too_deep() || !step(tree_.span(id)))
+  if (level.is_too_deep() || !spend(1, tree_.span(id)))
     return Value::unknown(make_unknown(UnknownReason::Invalid, "limit"));
   switch (tree_.node(id).kind) {
     case NodeKind::Member:

@@ -101,6 +101,10 @@ class Evaluator {
   /// Reports a mistake of the template's author (Strict) and gives Unknown; gives null in rules,
   /// where nothing raises.
   Value failed(ProblemKind kind, std::string message, Span use);
+  /// Counts work as steps of the evaluation, for functions that do more than the size of their
+  /// arguments says. False once the limit is reached, which is reported: then the result does not
+  /// matter any more.
+  bool spend(std::uint64_t steps, Span use);
 
  private:
   class Level;
@@ -145,11 +149,10 @@ class Evaluator {
   std::optional<Value> call_qualified(NodeId id, const Local* locals);
 
   const Limits& limits() const;
-  bool step(Span use);
-  /// Counts the work that a large value makes as steps.
+  /// Counts the work that large values make as steps.
   void charge(std::span<const Value> values);
-  /// The value, or Unknown with a Problem if it is nested too deep.
-  Value shallow(Value value, Span use);
+  /// The value, or Unknown with a Problem if it is nested too deep or too large.
+  Value within_limits(Value value, Span use);
   /// Where the expression at `place` puts a value: there, in templates.
   Value written_at(Value value, Span place) const {
     return dialect_.values_move ? value.moved_to(place) : value;

@@ -62,7 +62,7 @@ Value Evaluator::evaluate_call(NodeId id, const Local* locals) {
     const Value result = call_function(function_at(node.function), call);
     charge(arguments);
     charge(std::span(&result, 1));
-    return read_at(shallow(result, use), use);
+    return read_at(within_limits(result, use), use);
   }
   std::optional<Value> result =
       host_.call({.function = name, .arguments = arguments, .receiver = nullptr, .span = use});

@@ -64,6 +64,12 @@ Value array_of(std::span<const Value> members) {
   return Value::array(std::move(array));
 }
 
+Value unknown_number(std::string text) {
+  Unknown unknown = make_unknown(UnknownReason::Undecided, std::move(text));
+  unknown.bounds.low = 0;
+  return Value::unknown(std::move(unknown));
+}
+
 Value index_value(const Array& array, const std::string& text, std::size_t index) {
   bool certain = !array.open;
   for (std::size_t i = 0; i < index && certain; ++i) certain = array.is_certain(i);
@@ -136,9 +142,9 @@ Value Evaluator::evaluate_array(NodeId id, const Local* locals) {
     const Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
     if (spreads(value, tree_.span(child))) parts.push_back(with_history_in_parts(value));
   }
-  if (!spread) return written_at(shallow(Value::array(std::move(run)), use), use);
+  if (!spread) return written_at(within_limits(Value::array(std::move(run)), use), use);
   if (run.size() > 0) parts.push_back(Value::array(std::move(run)));
-  const Value result = shallow(joined_parts("flatten", parts, use), use);
+  const Value result = within_limits(joined_parts("flatten", parts, use), use);
   return written_at(is_wholly_unknown(result) ? as_collection(result, dialect_) : result, use);
 }
 
@@ -174,9 +180,9 @@ Value Evaluator::evaluate_object(NodeId id, const Local* locals) {
     const Value value = evaluate(tree_.child(tree_.node(child), 0), locals);
     if (spreads(value, tree_.span(child))) parts.push_back(with_history_in_parts(value));
   }
-  if (!spread) return written_at(shallow(Value::object(std::move(run)), use), use);
+  if (!spread) return written_at(within_limits(Value::object(std::move(run)), use), use);
   if (!run.empty() || run.is_open()) parts.push_back(Value::object(std::move(run)));
-  return written_at(shallow(joined_parts("shallowMerge", parts, use), use), use);
+  return written_at(within_limits(joined_parts("shallowMerge", parts, use), use), use);
 }
 
 void Evaluator::add_property(Object& object, NodeId id, const Local* locals) {
@@ -198,7 +204,8 @@ Value Evaluator::evaluate_loop(NodeId id, const Local* locals) {
   const Node& node = tree_.node(id);
   const Value iterable = evaluate(tree_.child(node, 0), locals);
   const Span use = tree_.span(id);
-  if (!has_cases(iterable)) return written_at(shallow(run_loop(id, iterable, locals), use), use);
+  if (!has_cases(iterable))
+    return written_at(within_limits(run_loop(id, iterable, locals), use), use);
   const UndecidedBranch undecided(evaluation_);
   const std::string text = "map(" + canonical_text(iterable) + ")";
   const Value result = over_candidates(
@@ -207,7 +214,7 @@ Value Evaluator::evaluate_loop(NodeId id, const Local* locals) {
   const Value shape = folded(result);
   const Value all =
       shape.is_array() ? shape : run_loop(id, as_collection(iterable, dialect_), locals);
-  return written_at(shallow(all, use), use);
+  return written_at(within_limits(all, use), use);
 }
 
 Value Evaluator::run_loop(NodeId id, const Value& iterable, const Local* locals) {
@@ -232,8 +239,7 @@ Value Evaluator::run_loop(NodeId id, const Value& iterable, const Local* locals)
     // two loops over one unknown array have different names only through what they make of it
     const UndecidedBranch undecided(evaluation_);
     const Value item = Value::unknown(make_unknown(UnknownReason::Undecided, text + "[*]"));
-    const Value index =
-        Value::unknown(make_unknown(UnknownReason::Undecided, "index(" + text + ")"));
+    const Value index = unknown_number("index(" + text + ")");
     const Value body = loop_body(id, item.with_trail(iterable.trail()), index, locals);
     result.open = true;
     result.open_text = bounded_text("map(" + text + "," + canonical_text(body) + ")");

@@ -13,30 +13,62 @@ namespace {
 // Of what a value came from, so many steps are kept: a text may be put together from thousands.
 constexpr std::size_t kMostSources = 64;
 
+// A number, a quote, a comma.
+constexpr std::uint32_t kScalarWeight = 4;
+
 }  // namespace
 
 Value Value::string(std::string text, Span origin) {
   return Value(std::make_shared<const std::string>(std::move(text)), origin);
 }
 
+// What holds other values is one level above the deepest and as heavy as all together.
+class Value::Size {
+ public:
+  void add(const Value& part, std::size_t name = 0) {
+    levels_ = std::max(levels_, part.levels());
+    weight_ += part.weight() + name;
+  }
+  std::uint32_t levels() const { return levels_; }
+  std::uint32_t weight() const {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(weight_, kHeaviest));
+  }
+
+ private:
+  std::uint32_t levels_ = 0;
+  std::uint64_t weight_ = kScalarWeight;
+};
+
+Value::Value(Data data, Span origin, const Size& size)
+    : data_(std::move(data)), origin_(origin), levels_(size.levels()), weight_(size.weight()) {}
+
+std::uint32_t Value::weight() const {
+  if (weight_ != 0 || !is_string()) return std::max(weight_, kScalarWeight);
+  return static_cast<std::uint32_t>(
+      std::min<std::uint64_t>(as_string().size() + kScalarWeight, kHeaviest));
+}
+
 Value Value::array(Array array, Span origin) {
-  std::uint32_t inner = 0;
-  for (const Value& member : array.members) inner = std::max(inner, member.levels());
-  return Value(std::make_shared<const Array>(std::move(array)), origin, inner + 1);
+  Size size;
+  for (const Value& member : array.members) size.add(member);
+  Value value(std::make_shared<const Array>(std::move(array)), origin, size);
+  ++value.levels_;
+  return value;
 }
 
 Value Value::object(Object object, Span origin) {
-  std::uint32_t inner = 0;
+  Size size;
   for (const Object::Property& property : object.properties())
-    inner = std::max(inner, property.value.levels());
-  return Value(std::make_shared<const Object>(std::move(object)), origin, inner + 1);
+    size.add(property.value, property.name.size());
+  Value value(std::make_shared<const Object>(std::move(object)), origin, size);
+  ++value.levels_;
+  return value;
 }
 
 Value Value::unknown(Unknown unknown, Span origin) {
-  std::uint32_t inner = 0;
-  for (const Candidate& candidate : unknown.candidates)
-    inner = std::max(inner, candidate.value.levels());
-  return Value(std::make_shared<const Unknown>(std::move(unknown)), origin, inner);
+  Size size;
+  for (const Candidate& candidate : unknown.candidates) size.add(candidate.value);
+  return Value(std::make_shared<const Unknown>(std::move(unknown)), origin, size);
 }
 
 Value Value::truth(Truth truth, std::string_view unknown_text, Span origin) {

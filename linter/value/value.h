@@ -90,6 +90,11 @@ class Value {
   /// in a loop keeps it within the limit of nesting, since algorithms over values are recursive.
   std::uint32_t levels() const { return levels_; }
 
+  /// About how many bytes it has as text, and so how much work an algorithm over all of it does.
+  /// Parts that several places share count in each of them. No more than kHeaviest.
+  std::uint32_t weight() const;
+  static constexpr std::uint32_t kHeaviest = 0xffffffff;
+
   /// Whether both share one payload: a cheap test before a deep one.
   bool same_payload(const Value& other) const { return data_ == other.data_; }
 
@@ -98,12 +103,15 @@ class Value {
       std::variant<std::monostate, bool, std::int64_t, double, std::shared_ptr<const std::string>,
                    std::shared_ptr<const Array>, std::shared_ptr<const Object>,
                    std::shared_ptr<const Unknown>, ResourceHandle>;
-  Value(Data data, Span origin, std::uint32_t levels = 0)
-      : data_(std::move(data)), origin_(origin), levels_(levels) {}
+  class Size;
+  Value(Data data, Span origin) : data_(std::move(data)), origin_(origin) {}
+  Value(Data data, Span origin, const Size& size);
 
   Data data_;
   Span origin_;
   std::uint32_t levels_ = 0;
+  // of what holds other values
+  std::uint32_t weight_ = 0;
   TrailPointer trail_;
 };
 

@@ -121,6 +121,11 @@ Value over_cases(const FunctionCall& call, Value (*function)(const FunctionCall&
   });
 }
 
+std::size_t most_members(const FunctionCall& call) {
+  const Limits* limits = call.evaluator().evaluation().limits;
+  return (limits == nullptr ? Limits{} : *limits).loop_iterations * std::size_t{10};
+}
+
 bool fits(const FunctionCall& call, std::size_t size) {
   const Limits* limits = call.evaluator().evaluation().limits;
   return size <= (limits == nullptr ? Limits{} : *limits).string_size;

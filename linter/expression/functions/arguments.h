@@ -51,6 +51,8 @@ Value truth_result(const FunctionCall& call, Truth truth);
 Value over_cases(const FunctionCall& call, Value (*function)(const FunctionCall& call));
 /// Reports that a result is too large, and gives what a failure gives.
 Value too_large(const FunctionCall& call);
+/// How many members an array may have that a function makes.
+std::size_t most_members(const FunctionCall& call);
 /// Whether a text of this size may be made.
 bool fits(const FunctionCall& call, std::size_t size);
 

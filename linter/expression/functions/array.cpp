@@ -46,6 +46,8 @@ class DistinctMembers {
     result_.add(value, certain && !undecided);
   }
 
+  /// How many members another one may have to be compared with.
+  std::size_t comparisons() const { return undecided_.empty() ? 1 : result_.size() + 1; }
   Array take() { return std::move(result_); }
 
  private:
@@ -72,7 +74,10 @@ Value distinct_of(const FunctionCall& call, std::span<const Value> arrays) {
   bool open = false;
   for (const Value& value : arrays) {
     const Array& part = value.as_array();
-    for (std::size_t i = 0; i < part.size(); ++i) members.add(part.members[i], part.is_certain(i));
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      if (!call.evaluator().spend(members.comparisons(), call.span())) return call.unknown();
+      members.add(part.members[i], part.is_certain(i));
+    }
     open = open || part.open;
   }
   Array result = members.take();
@@ -138,6 +143,8 @@ Value intersection_of_arrays(const FunctionCall& call, const std::vector<Value>&
   for (std::size_t i = 0; i < first.size(); ++i) {
     Truth everywhere = Truth::True;
     for (std::size_t other = 1; other < arrays.size() && everywhere != Truth::False; ++other) {
+      if (!call.evaluator().spend(arrays[other].as_array().size(), call.span()))
+        return call.unknown();
       everywhere =
           both(everywhere, is_member(arrays[other].as_array(), first.members[i], comparison));
     }

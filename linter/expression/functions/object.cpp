@@ -120,6 +120,7 @@ constexpr std::array kFunctions = {
 Value merged_objects(const FunctionCall& call, std::span<const Value> objects, Merge merge) {
   Object result;
   for (const Value& value : objects) {
+    if (!call.evaluator().spend(result.size() + 1, call.span())) return call.unknown();
     if (value.is_unknown()) {
       unsettle(result, call.text());
     } else if (value.is_object()) {

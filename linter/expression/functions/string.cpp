@@ -133,18 +133,36 @@ std::optional<std::vector<TextPiece>> pieces_to_split(const FunctionCall& call) 
   return pieces_of(call[0]);
 }
 
-// The next delimiter in `text`: its place and length.
-std::pair<std::size_t, std::size_t> next_delimiter(std::string_view text,
-                                                   std::span<const std::string> delimiters) {
-  std::pair<std::size_t, std::size_t> next{std::string_view::npos, 0};
-  for (const std::string& delimiter : delimiters) {
-    const std::size_t found = delimiter.empty() ? std::string_view::npos : text.find(delimiter);
-    const bool better =
-        found < next.first || (found == next.first && delimiter.size() > next.second);
-    if (found != std::string_view::npos && better) next = {found, delimiter.size()};
+// Finds delimiters in a text from its beginning to its end. Each is looked for once in each part of
+// the text, however many there are of the others.
+class DelimiterSearch {
+ public:
+  DelimiterSearch(std::string_view text, std::span<const std::string> delimiters) : text_(text) {
+    for (const std::string& delimiter : delimiters) {
+      if (!delimiter.empty()) next_.push_back({delimiter, text.find(delimiter)});
+    }
   }
-  return next;
-}
+
+  struct Place {
+    std::string_view delimiter;
+    std::size_t at = std::string_view::npos;
+  };
+  /// The first delimiter from `begin` on, the longest of those at one place.
+  Place find(std::size_t begin) {
+    Place first;
+    for (Place& next : next_) {
+      if (next.at != std::string_view::npos && next.at < begin)
+        next.at = text_.find(next.delimiter, begin);
+      const bool is_longer = next.delimiter.size() > first.delimiter.size();
+      if (next.at < first.at || (next.at == first.at && is_longer)) first = next;
+    }
+    return first;
+  }
+
+ private:
+  std::string_view text_;
+  std::vector<Place> next_;
+};
 
 Value split_at(const FunctionCall& call, const std::vector<TextPiece>& pieces,
                std::span<const std::string> delimiters) {
@@ -152,15 +170,17 @@ Value split_at(const FunctionCall& call, const std::vector<TextPiece>& pieces,
   std::vector<TextPiece> part;
   const auto finish = [&] { parts.add(text_of_pieces(std::exchange(part, {}), call.arguments())); };
   for (const TextPiece& piece : pieces) {
-    std::string_view rest = piece.text;
-    while (piece.known) {
-      const auto [at, size] = next_delimiter(rest, delimiters);
-      if (at == std::string_view::npos) break;
-      part.push_back({std::string(rest.substr(0, at)), true});
+    const std::string_view text = piece.text;
+    std::size_t begin = 0;
+    DelimiterSearch search(piece.known ? text : std::string_view(), delimiters);
+    for (auto place = search.find(0); place.at != std::string_view::npos;
+         place = search.find(begin)) {
+      part.push_back({std::string(text.substr(begin, place.at - begin)), true});
       finish();
-      rest.remove_prefix(at + size);
+      if (parts.size() > most_members(call)) return too_large(call);
+      begin = place.at + place.delimiter.size();
     }
-    part.push_back({std::string(rest), piece.known});
+    part.push_back({std::string(text.substr(begin)), piece.known});
   }
   finish();
   return Value::array(std::move(parts));

@@ -92,10 +92,7 @@ Value wrong_count(const FunctionEntry& entry, const FunctionCall& call) {
 // Arrays and texts that grow without end (a `reduce` that doubles what it has) stop here.
 bool is_too_large(const FunctionCall& call, const Value& result) {
   if (result.is_string()) return !fits(call, result.as_string().size());
-  const Limits* limits = call.evaluator().evaluation().limits;
-  const std::size_t most_members =
-      (limits == nullptr ? Limits{} : *limits).loop_iterations * std::size_t{10};
-  return result.is_array() && result.as_array().size() > most_members;
+  return result.is_array() && result.as_array().size() > most_members(call);
 }
 
 Value with_history(Value result, std::span<const Value> arguments) {

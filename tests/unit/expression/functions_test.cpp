@@ -71,6 +71,8 @@ TEST_F(Functions, CountTextInUtf16Units) {
 
 TEST_F(Functions, CutAndJoinText) {
   EXPECT_EQ(json("split", {text("a,b;c"), list({text(","), text(";")})}), R"(["a","b","c"])");
+  EXPECT_EQ(json("split", {text("a<>b<c>>d"), list({text(">"), text("<>"), text("<"), text("")})}),
+            R"(["a","b","c","","d"])");
   EXPECT_EQ(json("join", {list({text("a"), integer(1), Value::boolean(true)}), text("/")}),
             R"("a/1/True")");
   EXPECT_EQ(json("substring", {text("one two three"), integer(4), integer(3)}), R"("two")");

@@ -152,6 +152,27 @@ TEST_F(EvaluationHistory, ValuesThatALoopNestsAreBounded) {
     EXPECT_EQ(problem.kind, ProblemKind::LimitExceeded);
 }
 
+TEST_F(EvaluationHistory, AValueThatHoldsItselfTwiceInEachPlaceIsBounded) {
+  const Value value = templates.evaluate("reduce(range(0, 100), [1], (all, i) => [all, all])");
+  EXPECT_LT(value.weight(), 1U << 28U);
+  ASSERT_FALSE(templates.problems.empty());
+  EXPECT_EQ(templates.problems[0].kind, ProblemKind::LimitExceeded);
+}
+
+TEST_F(EvaluationHistory, ComparingEachWithEachCostsSteps) {
+  templates.set("p", unknown_parameter("p"));
+  templates.limits().evaluation_steps = 100'000;
+  for (const char* text : {"distinct(map(range(0, 3000), i => '${p}${i}'))",
+                           "intersection(range(0, 3000), range(3000, 3000))",
+                           "shallowMerge(map(range(0, 3000), i => { '${i}': i, '${p}': 1 }))"}) {
+    templates.problems.clear();
+    templates.evaluation().steps = 0;
+    templates.evaluation().exhausted = false;
+    EXPECT_TRUE(templates.evaluate(text).is_unknown()) << text;
+    EXPECT_EQ(templates.problems.size(), 1U) << text;
+  }
+}
+
 TEST_F(EvaluationHistory, HistoriesThatALoopNestsAreFlat) {
   templates.set("p", through_parameter(Value::string("x"), "p"));
   templates.set("q", through_parameter(Value::string("y"), "q"));
