@@ -217,12 +217,11 @@ TEST(Pack, WrittenAgainIsTheSame) {
   EXPECT_EQ(encode_pack(Everything().rules), bytes);
 }
 
-TEST(Pack, OfAnotherBuildIsRefused) {
-  std::string bytes = encode_pack(Everything().rules);
-  EXPECT_EXIT((void)decode_pack(std::string_view(bytes).substr(0, bytes.size() - 1)),
-              testing::ExitedWithCode(70), "");
-  bytes[bytes.size() / 64] ^= 1;
-  EXPECT_EXIT((void)decode_pack(bytes), testing::ExitedWithCode(70), "");
+TEST(Pack, ThatEndsTooEarlyIsABug) {
+  const std::string bytes = encode_pack(Everything().rules);
+  const std::string_view part(bytes);
+  EXPECT_EXIT((void)decode_pack(part.substr(0, bytes.size() - 1)), testing::ExitedWithCode(70), "");
+  EXPECT_EXIT((void)decode_pack(bytes + "x"), testing::ExitedWithCode(70), "");
 }
 
 }  // namespace
