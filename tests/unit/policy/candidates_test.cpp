@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/policy/policy_driver.h"
+#include "unit/policy/policy_driver.h"
 
 namespace exr {
 namespace {

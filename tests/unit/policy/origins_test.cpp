@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "policy/origins.h"
-#include "tests/unit/policy/policy_driver.h"
+#include "unit/policy/policy_driver.h"
 #include "value/print.h"
 
 namespace exr {

@@ -4,7 +4,7 @@
 
 #include "policy/finding_text.h"
 #include "policy/provenance.h"
-#include "tests/unit/policy/policy_driver.h"
+#include "unit/policy/policy_driver.h"
 
 namespace exr {
 namespace {
@@ -108,7 +108,7 @@ message: ${twins} are alike
 TEST_F(PlacesOfFindings, RelatedValuesAreToldWithoutSecrets) {
   add_rule(R"yaml(
 require: self.sku.tier == 'good'
-related: [self.properties.list, self.properties.none, self]
+related: ([self.properties.list, self.properties.none, self])
 message: is ${self.name}
 )yaml");
   driver.add(circuit_);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -60,7 +62,7 @@ class PolicyDriver {
   std::vector<Finding> check() {
     RuleSet rules;
     load_rules(files_, "rules", limits, sources, rules, problems);
-    EXR_CHECK(problems.empty());
+    for (const Problem& problem : problems) ADD_FAILURE() << problem.message;
     if (!is_linked_) link(graph, rules.inline_children());
     is_linked_ = true;
     return exr::check(graph, rules, selection, sources, limits, problems);

@@ -4,7 +4,7 @@
 
 #include "policy/identities.h"
 #include "policy/relations.h"
-#include "tests/unit/policy/policy_driver.h"
+#include "unit/policy/policy_driver.h"
 
 namespace exr {
 namespace {
