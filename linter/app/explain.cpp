@@ -92,12 +92,25 @@ std::string targets_of(const Rule& rule) {
   return join(texts, ", ");
 }
 
+// The message of a check with a mark for each hole.
+std::string without_holes(std::string_view message) {
+  std::string text;
+  for (std::size_t at = 0; at < message.size(); ++at) {
+    const std::size_t end = message.find_first_not_of("0123456789", at + 1);
+    const bool is_hole =
+        message[at] == '{' && end != at + 1 && end < message.size() && message[end] == '}';
+    text += is_hole ? std::string_view("…") : message.substr(at, 1);
+    if (is_hole) at = end;
+  }
+  return text;
+}
+
 void write_settings(const Rule& rule, Page& page) {
   if (rule.settings.empty()) return;
   page.heading("Settings, under `rules:` in .exrlint.yaml");
   for (const Setting& setting : rule.settings) {
-    page.paragraph("  ", fmt::format("{} ({}, default {}): {}", setting.name, type_text(setting),
-                                     to_json(setting.default_value), setting.description));
+    page.paragraph("  - ", fmt::format("{} ({}, default {}): {}", setting.name, type_text(setting),
+                                       to_json(setting.default_value), setting.description));
   }
 }
 
@@ -125,7 +138,7 @@ std::string explain(const Rule& rule, std::size_t width) {
                              rule.enabled ? "" : ", off unless turned on"));
   page.heading("What it checks");
   page.paragraph("  ", targets_of(rule));
-  for (const std::string& message : facts.messages) page.paragraph("  - ", message);
+  for (const std::string& message : facts.messages) page.paragraph("  - ", without_holes(message));
   page.heading("Why");
   page.paragraph("  ", facts.why);
   if (!facts.fix.empty()) {

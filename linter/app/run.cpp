@@ -99,9 +99,14 @@ void lint_project(const Project& project, Run& run, Report& report) {
   report.summary.files += static_cast<std::uint32_t>(linked.files);
 }
 
-// A pass without anything to judge is the worst answer a linter can give.
+bool has_error(const Problems& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& problem) { return problem.severity() == Severity::Error; });
+}
+
+// A pass without anything to judge is the worst answer a linter can give. With an error it is none.
 void report_no_resources(Run& run, const Summary& summary) {
-  if (run.deployments == 0 || summary.resources > 0) return;
+  if (run.deployments == 0 || summary.resources > 0 || has_error(run.problems)) return;
   std::vector<std::string> inputs = run.request.paths;
   if (inputs.empty()) inputs = run.request.parameter_files;
   if (inputs.empty()) inputs.emplace_back(".");
@@ -175,10 +180,7 @@ GraphOutcome read_graph(const RunRequest& request, FileSystem& files, SourceMap&
 }
 
 int exit_code(const Report& report, FailOn fail_on) {
-  const bool has_error =
-      std::any_of(report.problems.begin(), report.problems.end(),
-                  [](const Problem& problem) { return problem.severity() == Severity::Error; });
-  if (has_error) return 2;
+  if (has_error(report.problems)) return 2;
   if (fail_on == FailOn::Never) return 0;
   const auto least = static_cast<Severity>(fail_on);
   const bool fails = std::any_of(

@@ -54,7 +54,7 @@ class Selector {
   void apply(const RuleEntry& entry) {
     const Rule* rule = rules_.find_rule(entry.id);
     if (rule == nullptr) {
-      values_.report_unknown(entry.id_span, "rule", entry.id, all_ids());
+      values_.report(entry.id_span, unknown_rule(entry.id));
       return;
     }
     RuleOverride changed =
@@ -121,23 +121,21 @@ class Selector {
         found.push_back((*rule)->facts.id);
         continue;
       }
-      const std::string_view near = closest(name, all_ids());
-      problems_.push_back(
-          {.kind = ProblemKind::ConfigurationError,
-           .message = fmt::format("`{}`: no rule is called `{}`", option, name) +
-                      (near.empty() ? std::string() : fmt::format(", did you mean `{}`?", near)),
-           .span = {},
-           .path = {}});
+      problems_.push_back({.kind = ProblemKind::ConfigurationError,
+                           .message = fmt::format("`{}`: {}", option, unknown_rule(name)),
+                           .span = {},
+                           .path = {}});
     }
     // an empty list would mean every rule
     if (found.empty() && !names.empty()) found = names;
     return found;
   }
 
-  std::vector<std::string_view> all_ids() const {
-    std::vector<std::string_view> ids;
-    for (const auto& rule : rules_.rules) ids.push_back(rule->facts.id);
-    return ids;
+  std::string unknown_rule(std::string_view name) const {
+    const std::string_view near = nearest_rule(rules_, name);
+    return fmt::format("no rule is called `{}`", name) +
+           (near.empty() ? std::string("; `exrlint rules list` lists all")
+                         : fmt::format(", did you mean `{}`?", near));
   }
 
   const RuleSet& rules_;
@@ -147,6 +145,16 @@ class Selector {
 };
 
 }  // namespace
+
+std::string_view nearest_rule(const RuleSet& rules, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const auto& rule : rules.rules) {
+    // IDs are short and alike: two wrong characters are another one
+    if (edit_distance(rule->facts.id, name) == 1) names.push_back(rule->facts.id);
+    names.push_back(rule->facts.name);
+  }
+  return closest(name, names);
+}
 
 Selection select_rules(const Configuration& configuration, const RuleOptions& options,
                        const RuleSet& rules, Problems& problems) {

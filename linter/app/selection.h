@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,5 +25,8 @@ struct RuleOptions {
 /// left out.
 Selection select_rules(const Configuration& configuration, const RuleOptions& options,
                        const RuleSet& rules, Problems& problems);
+
+/// The ID or the name of a rule that may have been meant; empty if none is near.
+std::string_view nearest_rule(const RuleSet& rules, std::string_view name);
 
 }  // namespace exr

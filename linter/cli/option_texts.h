@@ -10,8 +10,7 @@
 
 namespace exr {
 
-/// The names of the output formats, and the help text that lists them.
-std::vector<std::string> format_names();
+/// The names of the output formats, with commas between them.
 std::string format_help();
 
 /// What stands below the options in a help text: examples and exit codes.
@@ -22,11 +21,25 @@ std::string_view rules_test_footer();
 /// A message of the option parser as one line that begins in lower case.
 std::string one_line(std::string_view message);
 
-/// Reads `name=value` texts. A Failure if one has no name.
-std::optional<Failure> read_parameters(const std::vector<std::string>& texts, InputOptions& input);
+/// That no command has this name, and which one is near.
+std::string unknown_command(std::string_view name);
 
-/// Reads `ID=severity` and `FORMAT:FILE` texts. A Failure if one cannot be understood.
-std::optional<Failure> finish_check(const std::vector<std::string>& severities,
-                                    const std::vector<std::string>& outputs, CheckOptions& check);
+/// Options as they were given, before their texts are understood.
+struct OptionTexts {
+  std::vector<std::string> parameters;
+  std::vector<std::string> severities;
+  std::vector<std::string> outputs;
+  std::vector<std::string> sarif_include;
+  std::string format = "text";
+  std::string fail_on = "warning";
+  std::string color = "auto";
+  std::string graph_format = "json";
+  bool canonical = false;
+};
+
+/// Reads the texts into the options of a command. A Failure names the option that cannot be
+/// understood, and what it may be.
+std::optional<Failure> finish_check(const OptionTexts& texts, CheckOptions& check);
+std::optional<Failure> finish_graph(const OptionTexts& texts, GraphOptions& graph);
 
 }  // namespace exr

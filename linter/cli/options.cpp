@@ -3,9 +3,6 @@
 // With CLI/CLI.hpp in it this file takes longer to compile than the rest of the room; nothing else
 // belongs here.
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <map>
-#include <memory>
 #include <utility>
 
 #include "cli/option_texts.h"
@@ -14,16 +11,6 @@
 namespace exr {
 
 namespace {
-
-// The texts of options that are read after CLI11 is done with them.
-struct RawOptions {
-  std::vector<std::string> parameters;
-  std::vector<std::string> severities;
-  std::vector<std::string> outputs;
-  std::vector<std::string> sarif_include;
-  std::string graph_format = "json";
-  bool canonical = false;
-};
 
 void add_configuration(CLI::App& command, InputOptions& input) {
   command
@@ -38,7 +25,7 @@ void add_rule_folders(CLI::App& command, InputOptions& input) {
       ->expected(1);
 }
 
-void add_values(CLI::App& command, InputOptions& input, RawOptions& raw) {
+void add_values(CLI::App& command, InputOptions& input, OptionTexts& raw) {
   command
       .add_option("--params", input.parameter_files,
                   "parameter file, .bicepparam or ARM JSON (repeatable)")
@@ -53,7 +40,7 @@ void add_values(CLI::App& command, InputOptions& input, RawOptions& raw) {
       ->type_name("NAME");
 }
 
-void add_rule_choices(CLI::App& command, RuleOptions& rules, RawOptions& raw) {
+void add_rule_choices(CLI::App& command, RuleOptions& rules, OptionTexts& raw) {
   command.add_option("--select", rules.selected, "run these rules only, by ID or name")
       ->type_name("ID,...")
       ->delimiter(',')
@@ -67,38 +54,28 @@ void add_rule_choices(CLI::App& command, RuleOptions& rules, RawOptions& raw) {
       ->expected(1);
 }
 
-void add_reporting(CLI::App& command, CheckOptions& check, RawOptions& raw) {
-  const std::map<std::string, FailOn> levels = {{"error", FailOn::Error},
-                                                {"warning", FailOn::Warning},
-                                                {"note", FailOn::Note},
-                                                {"never", FailOn::Never}};
-  const std::map<std::string, ColorChoice> colors = {
-      {"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}};
-  command.add_option("--format", check.format, format_help())
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember(format_names()));
+void add_reporting(CLI::App& command, CheckOptions& check, OptionTexts& raw) {
+  command.add_option("--format", raw.format, "of the report: " + format_help() + " [text]")
+      ->type_name("FORMAT");
   command
       .add_option("--output", raw.outputs,
                   "write to a file instead of the terminal; FORMAT:FILE writes beside it "
                   "(repeatable)")
       ->type_name("FILE")
       ->expected(1);
-  command.add_option("--fail-on", check.fail_on, "exit with 1 from this severity on [warning]")
-      ->type_name("error|warning|note|never")
-      ->transform(CLI::Transformer(levels))
-      ->default_str("");
+  command
+      .add_option("--fail-on", raw.fail_on,
+                  "exit with 1 from this severity on: error, warning, note, never [warning]")
+      ->type_name("SEVERITY");
   command.add_flag("--show-open", check.show_open, "list checks that could not be decided");
   command
       .add_option("--sarif-include", raw.sarif_include,
                   "put these results into SARIF as well: open, suppressed")
       ->type_name("KIND,...")
       ->delimiter(',')
-      ->expected(1)
-      ->check(CLI::IsMember({"open", "suppressed"}));
-  command.add_option("--color", check.color, "color the text [auto]")
-      ->type_name("auto|always|never")
-      ->transform(CLI::Transformer(colors))
-      ->default_str("");
+      ->expected(1);
+  command.add_option("--color", raw.color, "color the text: auto, always, never [auto]")
+      ->type_name("WHEN");
   command.add_flag("--quiet,-q", check.quiet, "one line for each finding, no summary");
 }
 
@@ -108,11 +85,12 @@ class Parser {
   Parser() : app_("A policy linter for Azure ExpressRoute infrastructure as code.", "exrlint") {
     app_.set_version_flag("--version,-V", "exrlint " + std::string(kVersion));
     app_.require_subcommand(1);
-    app_.footer(std::string(general_footer()));
     add_check();
     add_graph();
     add_explain();
     add_rules();
+    // commands made after it would inherit it
+    app_.footer(std::string(general_footer()));
   }
 
   Result<CommandLine> parse(int argc, const char* const* argv) {
@@ -125,6 +103,10 @@ class Parser {
     } catch (const CLI::CallForHelp&) {
       line.answer = app_.help();
       return line;
+    } catch (const CLI::RequiredError& error) {
+      const bool names_command = app_.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
+      if (names_command) return Failure{unknown_command(argv[1])};
+      return Failure{one_line(error.what()) + "; `" + used_command() + " --help` says more"};
     } catch (const CLI::ParseError& error) {
       return Failure{one_line(error.what()) + "; `" + used_command() + " --help` says more"};
     }
@@ -135,8 +117,10 @@ class Parser {
   void add_check() {
     check_command_ = app_.add_subcommand("check", "Lint files and folders");
     check_command_->footer(std::string(check_footer()));
-    check_command_->add_option("PATH", check_.input.paths,
-                               "files and folders [the current folder]; - is standard input");
+    check_command_
+        ->add_option("PATH", check_.input.paths,
+                     "files and folders [the current folder]; - is standard input")
+        ->type_name("");
     add_values(*check_command_, check_.input, raw_);
     add_rule_choices(*check_command_, check_.rules, raw_);
     add_rule_folders(*check_command_, check_.input);
@@ -146,20 +130,24 @@ class Parser {
 
   void add_graph() {
     graph_command_ = app_.add_subcommand("graph", "Print the resource graph");
-    graph_command_->add_option("PATH", graph_.input.paths, "a file or folder")->required();
+    graph_command_->add_option("PATH", graph_.input.paths, "a file or folder")
+        ->type_name("")
+        ->expected(1)
+        ->required();
     add_values(*graph_command_, graph_.input, raw_);
     add_configuration(*graph_command_, graph_.input);
-    graph_command_->add_option("--format", raw_.graph_format, "[json]")
-        ->type_name("json|dot|mermaid")
-        ->check(CLI::IsMember({"json", "dot", "mermaid"}));
+    graph_command_->add_option("--format", raw_.graph_format, "json, dot or mermaid [json]")
+        ->type_name("FORMAT");
     graph_command_->add_flag("--canonical", raw_.canonical,
-                             "JSON without what differs between Bicep and its compiled form");
+                             "leave out what differs between Bicep and its compiled JSON");
   }
 
   void add_explain() {
     explain_command_ =
         app_.add_subcommand("explain", "Say what a rule checks, why, and how to fix it");
-    explain_command_->add_option("ID", explain_.rule, "ID or name of a rule")->required();
+    explain_command_->add_option("ID", explain_.rule, "ID or name of a rule")
+        ->type_name("")
+        ->required();
     add_rule_folders(*explain_command_, explain_.input);
     add_configuration(*explain_command_, explain_.input);
   }
@@ -175,6 +163,7 @@ class Parser {
     test_command_
         ->add_option("DIR", rule_test_.folder,
                      "holds a folder for each rule ID with bad*, good* and unknown* files")
+        ->type_name("")
         ->required();
     add_rule_folders(*test_command_, rule_test_.input);
     add_configuration(*test_command_, rule_test_.input);
@@ -191,21 +180,10 @@ class Parser {
 
   Result<CommandLine> finished(CommandLine line) {
     if (check_command_->parsed()) {
-      if (auto failure = finish_check(raw_.severities, raw_.outputs, check_)) return *failure;
-      if (auto failure = read_parameters(raw_.parameters, check_.input)) return *failure;
-      for (const std::string& kind : raw_.sarif_include) {
-        if (kind == "open") check_.sarif_include.open = true;
-        if (kind == "suppressed") check_.sarif_include.suppressed = true;
-      }
+      if (auto failure = finish_check(raw_, check_)) return *failure;
       line.check = std::move(check_);
     } else if (graph_command_->parsed()) {
-      if (auto failure = read_parameters(raw_.parameters, graph_.input)) return *failure;
-      if (raw_.canonical && raw_.graph_format != "json") {
-        return Failure{"`--canonical` is a form of JSON, not of `" + raw_.graph_format + "`"};
-      }
-      if (raw_.canonical) graph_.format = GraphFormat::CanonicalJson;
-      if (raw_.graph_format == "dot") graph_.format = GraphFormat::Dot;
-      if (raw_.graph_format == "mermaid") graph_.format = GraphFormat::Mermaid;
+      if (auto failure = finish_graph(raw_, graph_)) return *failure;
       line.graph = std::move(graph_);
     } else if (explain_command_->parsed()) {
       line.explain = std::move(explain_);
@@ -229,7 +207,7 @@ class Parser {
   ExplainOptions explain_;
   RuleListOptions rule_list_;
   RuleTestOptions rule_test_;
-  RawOptions raw_;
+  OptionTexts raw_;
 };
 
 }  // namespace

@@ -1,16 +1,15 @@
 #include <fmt/format.h>
 
 #include <string>
-#include <vector>
 
 #include "app/configuration.h"
 #include "app/explain.h"
 #include "app/rule_loading.h"
 #include "app/rule_tests.h"
+#include "app/selection.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/terminal.h"
-#include "support/text.h"
 
 namespace exr {
 
@@ -60,9 +59,7 @@ int run_explain(const ExplainOptions& options) {
   const LoadedRules loaded = load_all_rules(options.input);
   const Rule* rule = find_rule_by_any_name(loaded.rules, options.rule);
   if (rule == nullptr) {
-    std::vector<std::string_view> ids;
-    for (const auto& known : loaded.rules.rules) ids.push_back(known->facts.id);
-    const std::string_view near = closest(options.rule, ids);
+    const std::string_view near = nearest_rule(loaded.rules, options.rule);
     complain(fmt::format("no rule is called `{}`{}", options.rule,
                          near.empty() ? "; `exrlint rules list` lists all"
                                       : fmt::format(", did you mean `{}`?", near)));

@@ -40,7 +40,7 @@ TEST_P(GraphFixture, has_its_golden_graph) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, GraphFixture, testing::ValuesIn(graph_inputs()),
-                         [](const auto& info) { return test_name(info.param.substr(9)); });
+                         [](const auto& one) { return test_name(one.param.substr(9)); });
 
 }  // namespace
 }  // namespace exr

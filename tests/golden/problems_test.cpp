@@ -32,7 +32,7 @@ TEST_P(ProblemFixture, is_told_as_marked) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ProblemFixture, testing::ValuesIn(entries_of("fixtures/problems")),
-                         [](const auto& info) { return test_name(info.param.substr(18)); });
+                         [](const auto& one) { return test_name(one.param.substr(18)); });
 
 }  // namespace
 }  // namespace exr

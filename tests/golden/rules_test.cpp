@@ -32,7 +32,7 @@ TEST_P(RuleFixtures, are_judged_as_marked) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, RuleFixtures, testing::ValuesIn(all_rule_fixtures()),
-                         [](const auto& info) { return test_name(info.param.path.substr(15)); });
+                         [](const auto& one) { return test_name(one.param.path.substr(15)); });
 
 TEST(RuleFixtures, each_rule_has_all_classes) {
   RuleTestRequest request;
