@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "app/rule_tests.h"
 #include "golden/fixture_tree.h"
 
@@ -10,6 +12,8 @@ struct RuleFixture {
   std::string rule;
   std::string path;
 };
+
+void PrintTo(const RuleFixture& fixture, std::ostream* stream) { *stream << fixture.path; }
 
 std::vector<RuleFixture> all_rule_fixtures() {
   std::vector<RuleFixture> fixtures;
