@@ -62,6 +62,20 @@ TEST_F(RelationsOfGraph, ReferrersHoldTheId) {
   EXPECT_EQ(referrers(a, "My.Net/others"), Lines());
 }
 
+TEST_F(RelationsOfGraph, OneIdIsOneResource) {
+  const ResourceHandle a = circuit("a");
+  circuit("A");
+  link_to("one", quoted(id("a")));
+  link_to("one", quoted(id("a")));
+  const std::string either = R"({"type": "My.Net/links", "name": "two", "deployed": false,
+      "properties": {"peers": [{"id": ")" +
+                             id("a") + R"("}]}, "condition": )";
+  driver.add(either + "1}");
+  driver.add(either + "2}");
+  finish();
+  EXPECT_EQ(referrers(a), Lines({"one", "two?", "two?"}));
+}
+
 TEST_F(RelationsOfGraph, AnUnknownPointerMakesAPossibleMember) {
   const ResourceHandle a = circuit("a");
   link_to("one", quoted(id("a")));
