@@ -67,9 +67,15 @@ bool Identities::is_external(ResourceHandle handle) const {
 }
 
 bool Identities::is_canonical(ResourceHandle handle) const {
-  if (!is_in_graph(handle) || !graph_.resource(handle).existing) return true;
+  if (!is_in_graph(handle)) return true;
   const Resource& resource = graph_.resource(handle);
-  return find_known(resource.deployment, resource.id_key) == handle;
+  if (resource.existing) return find_known(resource.deployment, resource.id_key) == handle;
+  const auto first = graph_.find_in(resource.deployment, resource.id_text);
+  if (!first || *first == handle) return true;
+  // two declarations of one ID of which only one may be deployed are two cases, not one resource
+  const Resource& other = graph_.resource(*first);
+  return other.deployed != Truth::True &&
+         canonical_text(other.condition) != canonical_text(resource.condition);
 }
 
 void Identities::collect_scopes() {

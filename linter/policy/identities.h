@@ -46,8 +46,8 @@ class Identities {
   }
   /// Whether it is declared elsewhere: `existing`, or not in the graph at all.
   bool is_external(ResourceHandle handle) const;
-  /// Of several `existing` declarations of one ID the first stands for all, and what is declared
-  /// for what is not: whether this resource stands for itself.
+  /// One ID is one resource in a deployment. Of several declarations the first stands for all, and
+  /// one that is no `existing` one for those that are: whether this resource stands for itself.
   bool is_canonical(ResourceHandle handle) const;
   /// Whether something that the run declares is in this group, subscription or management group, so
   /// that what the run says of it is as complete as what it says of its resources.

@@ -88,7 +88,8 @@ class Loader {
   void attach(TemplateId id, const FileReference& reference, std::optional<TemplateId> target) {
     Template& lowered = reading_.library.at(id);
     if (!target) {
-      lowered.partial = true;
+      // what is imported are types, functions and constants, never resources
+      if (reference.use != FileReference::Use::Import) lowered.partial = true;
       return;
     }
     for (std::uint32_t i = reference.first; i < reference.first + reference.count; ++i) {
