@@ -209,7 +209,8 @@ class RuleDecoder {
     const Value* require = file_.find(source, "require", head);
     const Value* forbid = file_.find(source, "forbid", head);
     if (require == nullptr && forbid == nullptr) {
-      file_.report(head, "a check needs `require` or `forbid`");
+      // it is there, but misspelt, if something was wrong before
+      if (file_.is_sound()) file_.report(head, "a check needs `require` or `forbid`");
       return;
     }
     if (require != nullptr && forbid != nullptr) {
