@@ -14,7 +14,7 @@ class SyntaxNode;
 
 /// The number of tokens that are parsed at once: the parser's library keeps no more than 65,535
 /// children of a node, and what it cannot read may all be children of one.
-inline constexpr std::size_t kMostParsedTokens = 32'000;
+inline constexpr std::size_t kMostParsedTokens = 56'000;
 
 /// The syntax of one Bicep text: nodes in the order of their beginnings, each with its whole
 /// subtree behind it. Plain data; the parser is gone once it is made. Anonymous tokens are left out

@@ -10,15 +10,39 @@ namespace {
 
 constexpr std::uint32_t kLastCodePoint = 0x10FFFF;
 
-// Reads `{hex}` at the start of `rest`; gives the bytes that it takes, 0 if it is none.
-std::size_t append_code_point(std::string& text, std::string_view rest) {
+struct CodePoint {
+  std::uint32_t value = 0;
+  // the bytes that it takes, 0 if there is none
+  std::size_t size = 0;
+};
+
+// Reads `{hex}` at the start of `rest`.
+CodePoint read_code_point(std::string_view rest) {
   const std::size_t close = rest.find('}');
-  if (!rest.starts_with('{') || close == std::string_view::npos || close < 2) return 0;
-  std::uint32_t code_point = 0;
+  if (!rest.starts_with('{') || close == std::string_view::npos || close < 2) return {};
+  std::uint32_t value = 0;
   const char* end = rest.data() + close;
-  const auto [stop, error] = std::from_chars(rest.data() + 1, end, code_point, 16);
-  if (error != std::errc() || stop != end || !append_utf8(text, code_point)) return 0;
-  return close + 1;
+  const auto [stop, error] = std::from_chars(rest.data() + 1, end, value, 16);
+  if (error != std::errc() || stop != end) return {};
+  return {value, close + 1};
+}
+
+bool is_between(std::uint32_t value, std::uint32_t first, std::uint32_t last) {
+  return first <= value && value <= last;
+}
+
+// Appends what `{hex}` at the start of `rest` stands for; gives the bytes that it takes, 0 if it is
+// none. Two halves of a UTF-16 pair, `{d83d}\u{de00}`, are one.
+std::size_t append_code_point(std::string& text, std::string_view rest) {
+  CodePoint point = read_code_point(rest);
+  if (is_between(point.value, 0xD800, 0xDBFF) && rest.substr(point.size).starts_with("\\u")) {
+    const CodePoint low = read_code_point(rest.substr(point.size + 2));
+    if (is_between(low.value, 0xDC00, 0xDFFF)) {
+      point.value = 0x10000 + ((point.value - 0xD800) << 10U) + (low.value - 0xDC00);
+      point.size += 2 + low.size;
+    }
+  }
+  return point.size > 0 && append_utf8(text, point.value) ? point.size : 0;
 }
 
 // The character that a one-letter escape stands for, 0 if it is none.

@@ -72,9 +72,9 @@ NodeId ExpressionLowering::lower_expression(SyntaxNode node) {
     case SyntaxKind::MultilineString:
       return lower_string(node);
     case SyntaxKind::Array:
-      return lower_array(node);
+      return refuse_in_hole(node) ? tree_.add_error(span(node)) : lower_array(node);
     case SyntaxKind::Object:
-      return lower_object(node);
+      return refuse_in_hole(node) ? tree_.add_error(span(node)) : lower_object(node);
     case SyntaxKind::Parenthesized:
       return add(NodeKind::Group, node, {lower(node.first_child())});
     case SyntaxKind::NonNull:
@@ -146,7 +146,7 @@ NodeId ExpressionLowering::lower_string(SyntaxNode node) {
   for (const SyntaxNode child : node.children()) {
     if (child.kind() != SyntaxKind::Interpolation) continue;
     add_piece(child.begin());
-    pieces.push_back(lower(child.first_child()));
+    pieces.push_back(lower_interpolated(child));
     at = child.end();
     holes = true;
   }
@@ -154,6 +154,22 @@ NodeId ExpressionLowering::lower_string(SyntaxNode node) {
     return tree_.add_string(at < end ? text_of(node, at, end, quotes.multi_line) : "", span(node));
   add_piece(end);
   return add(NodeKind::Interpolation, node, pieces);
+}
+
+NodeId ExpressionLowering::lower_interpolated(SyntaxNode interpolation) {
+  const bool before = std::exchange(in_hole_, true);
+  const NodeId value = lower(interpolation.first_child());
+  in_hole_ = before;
+  return value;
+}
+
+bool ExpressionLowering::refuse_in_hole(SyntaxNode literal) {
+  if (!in_hole_ || literals_in_holes_) return false;
+  report(ProblemKind::SyntaxError,
+         std::string(literal.is(SyntaxKind::Array) ? "an array" : "an object") +
+             " cannot be written inside `${...}`; a variable can hold it",
+         span(literal));
+  return true;
 }
 
 std::string ExpressionLowering::plain_text(SyntaxNode string) {
@@ -173,7 +189,7 @@ NodeId ExpressionLowering::lower_array(SyntaxNode node) {
   for (const SyntaxNode child : node.children()) {
     if (child.kind() == SyntaxKind::For) return lower_loop(child);
     if (child.kind() == SyntaxKind::Error) {
-      members.push_back(lower_hole(child));
+      members.push_back(lower_unreadable(child));
       continue;
     }
     members.push_back(child.kind() == SyntaxKind::Spread
@@ -185,7 +201,7 @@ NodeId ExpressionLowering::lower_array(SyntaxNode node) {
 
 // Something that could not be read stood here: the array or object around it may hold more than is
 // known.
-NodeId ExpressionLowering::lower_hole(SyntaxNode error) {
+NodeId ExpressionLowering::lower_unreadable(SyntaxNode error) {
   return add(NodeKind::Spread, error, {tree_.add_error(span(error))});
 }
 
@@ -200,7 +216,7 @@ NodeId ExpressionLowering::lower_object(SyntaxNode node) {
 NodeId ExpressionLowering::lower_entry(SyntaxNode node) {
   if (node.is(SyntaxKind::Property)) return lower_property(node);
   if (node.is(SyntaxKind::Spread)) return add(NodeKind::Spread, node, {lower(node.first_child())});
-  return node.is(SyntaxKind::Error) ? lower_hole(node) : NodeId::kNone;
+  return node.is(SyntaxKind::Error) ? lower_unreadable(node) : NodeId::kNone;
 }
 
 NodeId ExpressionLowering::add_object(SyntaxNode node, const std::vector<NodeId>& entries) {

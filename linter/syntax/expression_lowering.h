@@ -39,6 +39,10 @@ class ExpressionLowering {
   /// the namespace.
   void hide(std::string_view name) { hidden_.push_back(name); }
 
+  /// Reports arrays and objects that are written in holes of texts, as Bicep's compiler does. Rules
+  /// may have them.
+  void refuse_literals_in_holes() { literals_in_holes_ = false; }
+
   ExpressionTree& tree() { return tree_; }
   Span span(SyntaxNode node) const {
     return {tree_.file(), node.begin() - shift_, node.end() - shift_};
@@ -56,7 +60,9 @@ class ExpressionLowering {
   std::string text_of(SyntaxNode string, std::uint32_t begin, std::uint32_t end, bool multi_line);
   NodeId lower_array(SyntaxNode node);
   NodeId lower_object(SyntaxNode node);
-  NodeId lower_hole(SyntaxNode error);
+  NodeId lower_interpolated(SyntaxNode interpolation);
+  bool refuse_in_hole(SyntaxNode literal);
+  NodeId lower_unreadable(SyntaxNode error);
   NodeId lower_property(SyntaxNode node);
   NodeId lower_call(SyntaxNode node);
   NodeId lower_method_call(SyntaxNode node);
@@ -76,6 +82,8 @@ class ExpressionLowering {
   std::uint32_t shift_;
   std::uint32_t depth_ = 0;
   bool too_deep_ = false;
+  bool literals_in_holes_ = true;
+  bool in_hole_ = false;
   std::vector<std::string_view> hidden_;
 };
 

@@ -1,6 +1,7 @@
 #include <array>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "syntax/expression_lowering.h"
 
@@ -111,7 +112,9 @@ NodeId ExpressionLowering::lower_lambda(SyntaxNode node) {
     children.push_back(tree_.add_name(parameter.text(), span(parameter)));
     hide(parameter.text());
   }
+  const bool in_hole = std::exchange(in_hole_, false);
   children.push_back(lower(node.find(SyntaxField::Body)));
+  in_hole_ = in_hole;
   hidden_.resize(hidden);
   return add(NodeKind::Lambda, node, children);
 }

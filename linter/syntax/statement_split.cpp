@@ -28,7 +28,8 @@ bool begins_with_keyword(std::string_view line) {
   while (word < line.size() && is_word(line[word])) ++word;
   if (!is_statement_keyword(line.substr(0, word))) return false;
   const std::size_t next = std::min(line.find_first_not_of(" \t", word), line.size());
-  return line.substr(next).find_first_of(":.,()[]?!") != 0;
+  static constexpr std::string_view kNoStatement = ":.,()[]?!";
+  return next == line.size() || kNoStatement.find(line[next]) == std::string_view::npos;
 }
 
 struct StatementBegin {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "frontends/bicep/file_kinds.h"
 #include "support/text.h"
 #include "syntax/bicep_nesting.h"
 #include "syntax/bicep_node.h"
@@ -26,6 +27,12 @@ void StatementLowering::hide_namespaces(SyntaxNode root) {
 }
 
 void StatementLowering::lower_statement(SyntaxNode node) {
+  const auto kind =
+      template_.is_parameter_file ? BicepFileKind::ParameterFile : BicepFileKind::Template;
+  if (!belongs_in(kind, node, expressions_)) {
+    template_.partial = true;
+    return;
+  }
   switch (node.kind()) {
     case SyntaxKind::TargetScope:
       lower_target_scope(node);

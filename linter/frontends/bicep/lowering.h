@@ -20,7 +20,9 @@ class StatementLowering {
       : result_(result),
         template_(result.lowered),
         expressions_(result.lowered.tree, limits, problems),
-        types_(result.lowered.types, expressions_) {}
+        types_(result.lowered.types, expressions_) {
+    expressions_.refuse_literals_in_holes();
+  }
 
   void lower_file(SyntaxNode root);
 

@@ -189,6 +189,7 @@ class NameCheck {
   void check_name(NodeId id) {
     const std::string_view name = tree_.text(tree_.node(id).payload);
     if (scope_.declares(name) || declarations_ == Declarations::Holed) return;
+    if (!told_.insert(name).second) return;
     report(ProblemKind::UnknownSymbol,
            with_hint(quoted(name) + " is not declared", scope_.closest_name(name)), tree_.span(id));
   }

@@ -12,9 +12,16 @@ TEST(BicepString, escapes_are_replaced) {
   EXPECT_EQ(unescaped(R"(\u{41}\u{e9}\u{20AC}\u{1F600})"), "A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
 }
 
+TEST(BicepString, two_halves_of_a_pair_are_one_character) {
+  EXPECT_EQ(unescaped(R"(a\u{D83D}\u{DE00}b)"),
+            "a\xF0\x9F\x98\x80"
+            "b");
+}
+
 TEST(BicepString, a_bad_escape_stays_and_is_told) {
   for (const std::string_view piece :
-       {R"(ab\x)", R"(ab\u{110000})", R"(ab\u{d800})", R"(ab\u{})", R"(ab\u{4)", R"(ab\)"}) {
+       {R"(ab\x)", R"(ab\u{110000})", R"(ab\u{d800})", R"(ab\u{dc00}\u{d800})", R"(ab\u{})",
+        R"(ab\u{4)", R"(ab\)"}) {
     std::optional<std::size_t> bad;
     EXPECT_EQ(unescaped(piece, &bad), piece);
     EXPECT_EQ(bad, 2U) << piece;

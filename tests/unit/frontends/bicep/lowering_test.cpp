@@ -170,6 +170,22 @@ TEST(BicepLowering, a_broken_statement_does_not_lose_the_others) {
   EXPECT_EQ(lowered.parameters[1].name, "b");
 }
 
+TEST(BicepLowering, statements_of_the_other_kind_of_file) {
+  BicepReader reader;
+  reader.load_text("using 'a.bicep'\nparam b = 1\nparam c int\n");
+  EXPECT_EQ(reader.problem_places(), "SyntaxError main.bicep:1:1\nSyntaxError main.bicep:2:7\n");
+}
+
+TEST(BicepLowering, no_array_or_object_in_a_hole) {
+  BicepReader reader;
+  reader.load_text(
+      "var a = '${[1]}'\nvar b = '${string({ c: 1 })}'\n"
+      "var d = '${string(map([], e => { f: e }))}'\nvar g = '${string(map(a, e => { f: e }))}'\n");
+  EXPECT_EQ(reader.problem_places(),
+            "SyntaxError main.bicep:1:12\nSyntaxError main.bicep:2:19\n"
+            "SyntaxError main.bicep:3:23\n");
+}
+
 TEST(BicepLowering, an_unreadable_member_leaves_its_object_open) {
   BicepReader reader;
   const Template& lowered =
