@@ -161,7 +161,10 @@ bool Relations::add_undecided(const Index& index, ResourceHandle target, Members
   return true;
 }
 
-Array Relations::referrers(ResourceHandle target, std::string_view type, std::string_view path) {
+Array Relations::referrers(ResourceHandle named, std::string_view type, std::string_view path) {
+  // of several declarations of one ID, pointers lead to the one that stands for all
+  const ResourceHandle target =
+      identities_.find_known(identities_.deployment(named), identities_.key(named)).value_or(named);
   const Index& index = index_of(type, path);
   Members members;
   if (const auto found = index.by_target.find(number_of(target)); found != index.by_target.end()) {

@@ -25,7 +25,7 @@ class Relations {
   /// The resources of a type (`*`: of any).
   Array resources(std::string_view type);
   /// The resources of a type whose `path` holds the ID of `target`.
-  Array referrers(ResourceHandle target, std::string_view type, std::string_view path);
+  Array referrers(ResourceHandle named, std::string_view type, std::string_view path);
   /// The resource, and what it is in: group, subscription, management groups; of an extension
   /// resource also what it extends.
   Array scopes(ResourceHandle resource);

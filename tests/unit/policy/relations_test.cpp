@@ -64,7 +64,7 @@ TEST_F(RelationsOfGraph, ReferrersHoldTheId) {
 
 TEST_F(RelationsOfGraph, OneIdIsOneResource) {
   const ResourceHandle a = circuit("a");
-  circuit("A");
+  const ResourceHandle again = circuit("A");
   link_to("one", quoted(id("a")));
   link_to("one", quoted(id("a")));
   const std::string either = R"({"type": "My.Net/links", "name": "two", "deployed": false,
@@ -74,6 +74,7 @@ TEST_F(RelationsOfGraph, OneIdIsOneResource) {
   driver.add(either + "2}");
   finish();
   EXPECT_EQ(referrers(a), Lines({"one", "two?", "two?"}));
+  EXPECT_EQ(referrers(again), referrers(a));
 }
 
 TEST_F(RelationsOfGraph, AnUnknownPointerMakesAPossibleMember) {
