@@ -22,7 +22,7 @@ void add_configuration(CLI::App& command, InputOptions& input) {
 void add_rule_folders(CLI::App& command, InputOptions& input) {
   command.add_option("--rules", input.rule_folders, "further folder with rules (repeatable)")
       ->type_name("DIR")
-      ->expected(1);
+      ->allow_extra_args(false);
 }
 
 void add_values(CLI::App& command, InputOptions& input, OptionTexts& raw) {
@@ -30,10 +30,10 @@ void add_values(CLI::App& command, InputOptions& input, OptionTexts& raw) {
       .add_option("--params", input.parameter_files,
                   "parameter file, .bicepparam or ARM JSON (repeatable)")
       ->type_name("FILE")
-      ->expected(1);
+      ->allow_extra_args(false);
   command.add_option("--param", raw.parameters, "value of a parameter, name=value (repeatable)")
       ->type_name("NAME=VALUE")
-      ->expected(1);
+      ->allow_extra_args(false);
   command
       .add_option("--stdin-filename", input.stdin_name,
                   "name of the text that the path `-` reads from standard input")
@@ -44,14 +44,14 @@ void add_rule_choices(CLI::App& command, RuleOptions& rules, OptionTexts& raw) {
   command.add_option("--select", rules.selected, "run these rules only, by ID or name")
       ->type_name("ID,...")
       ->delimiter(',')
-      ->expected(1);
+      ->allow_extra_args(false);
   command.add_option("--ignore", rules.ignored, "leave these rules out")
       ->type_name("ID,...")
       ->delimiter(',')
-      ->expected(1);
+      ->allow_extra_args(false);
   command.add_option("--severity-of", raw.severities, "severity of a rule, ID=error (repeatable)")
       ->type_name("ID=SEVERITY")
-      ->expected(1);
+      ->allow_extra_args(false);
 }
 
 void add_reporting(CLI::App& command, CheckOptions& check, OptionTexts& raw) {
@@ -62,7 +62,7 @@ void add_reporting(CLI::App& command, CheckOptions& check, OptionTexts& raw) {
                   "write to a file instead of the terminal; FORMAT:FILE writes beside it "
                   "(repeatable)")
       ->type_name("FILE")
-      ->expected(1);
+      ->allow_extra_args(false);
   command
       .add_option("--fail-on", raw.fail_on,
                   "exit with 1 from this severity on: error, warning, note, never [warning]")
@@ -73,7 +73,7 @@ void add_reporting(CLI::App& command, CheckOptions& check, OptionTexts& raw) {
                   "put these results into SARIF as well: open, suppressed")
       ->type_name("KIND,...")
       ->delimiter(',')
-      ->expected(1);
+      ->allow_extra_args(false);
   command.add_option("--color", raw.color, "color the text: auto, always, never [auto]")
       ->type_name("WHEN");
   command.add_flag("--quiet,-q", check.quiet, "one line for each finding, no summary");
@@ -101,7 +101,7 @@ class Parser {
       line.answer = std::string(version.what()) + "\n";
       return line;
     } catch (const CLI::CallForHelp&) {
-      line.answer = app_.help();
+      line.answer = app_.help() + "\n";
       return line;
     } catch (const CLI::RequiredError& error) {
       const bool names_command = app_.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';

@@ -123,13 +123,13 @@ TEST(Configuration, tells_unknown_keys_and_wrong_types_with_their_place) {
 
 TEST(Configuration, lays_itself_over_what_it_extends) {
   ConfigurationReading reading;
-  reading.files.write("shared/team.yaml",
+  reading.files.write("teams/team.yaml",
                       "extends: strict\nrulePaths: [rules]\nparameters: { a: 1, b: 2 }\n");
   const Configuration configuration =
-      reading.read("extends: ../shared/team.yaml\nparameters: { b: 3 }\n");
+      reading.read("extends: ../teams/team.yaml\nparameters: { b: 3 }\n");
   EXPECT_EQ(reading.told(), "");
   EXPECT_EQ(configuration.profile, "strict");
-  EXPECT_EQ(configuration.rule_paths.at(0).path, "shared/rules");
+  EXPECT_EQ(configuration.rule_paths.at(0).path, "teams/rules");
   ASSERT_EQ(configuration.parameters.size(), 2U);
   EXPECT_EQ(configuration.parameters[1].value.as_int(), 3);
 }

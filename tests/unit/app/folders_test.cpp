@@ -8,17 +8,17 @@ namespace {
 using Paths = std::vector<std::string>;
 
 TEST(Folders, lead_upward_as_they_are_shown) {
-  EXPECT_EQ(folders_upward("a/b", "/home/x"), (Paths{"a/b", "a", ".", "..", "../.."}));
-  EXPECT_EQ(folders_upward("../c", "/home/x"), (Paths{"../c", "..", "../.."}));
-  EXPECT_EQ(folders_upward("/srv/d", "/home/x"), (Paths{"/srv/d", "/srv", "/"}));
-  EXPECT_EQ(folders_upward("/home/x/a", "/home/x"), (Paths{"a", ".", "..", "../.."}));
+  EXPECT_EQ(folders_upward("a/b", "/srv/x"), (Paths{"a/b", "a", ".", "..", "../.."}));
+  EXPECT_EQ(folders_upward("../c", "/srv/x"), (Paths{"../c", "..", "../.."}));
+  EXPECT_EQ(folders_upward("/srv/d", "/srv/x"), (Paths{"/srv/d", "/srv", "/"}));
+  EXPECT_EQ(folders_upward("/srv/x/a", "/srv/x"), (Paths{"a", ".", "..", "../.."}));
 }
 
 TEST(Folders, show_what_lies_in_the_working_folder_from_there) {
-  EXPECT_EQ(shown_path("/home/x/a/main.bicep", "/home/x"), "a/main.bicep");
-  EXPECT_EQ(shown_path("/home/xy/main.bicep", "/home/x"), "/home/xy/main.bicep");
-  EXPECT_EQ(shown_path("./a/../b", "/home/x"), "b");
-  EXPECT_EQ(shown_path("/home/x", "/home/x"), ".");
+  EXPECT_EQ(shown_path("/srv/x/a/main.bicep", "/srv/x"), "a/main.bicep");
+  EXPECT_EQ(shown_path("/srv/xy/main.bicep", "/srv/x"), "/srv/xy/main.bicep");
+  EXPECT_EQ(shown_path("./a/../b", "/srv/x"), "b");
+  EXPECT_EQ(shown_path("/srv/x", "/srv/x"), ".");
 }
 
 TEST(ProjectRoot, is_the_repository_or_where_the_configuration_lies) {
@@ -30,7 +30,7 @@ TEST(ProjectRoot, is_the_repository_or_where_the_configuration_lies) {
   EXPECT_EQ(project_root(files, "repository/infra/hub", "/"), "repository");
   EXPECT_EQ(project_root(files, "loose/hub", "/"), "loose");
   EXPECT_EQ(project_root(files, "elsewhere", "/"), ".");
-  EXPECT_EQ(project_root(files, "/srv/hub", "/home/x"), "/srv/hub");
+  EXPECT_EQ(project_root(files, "/srv/hub", "/srv/x"), "/srv/hub");
 }
 
 }  // namespace
