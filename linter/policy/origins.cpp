@@ -135,6 +135,11 @@ class OriginWalk {
   }
 
   void add_literal(Span place, Flow flow) {
+    // what is unknown was not written down there, only something around it was
+    if (flow == Flow::Whole && value_->is_unknown()) {
+      open_ = true;
+      return;
+    }
     Object object = entry("literal", nullptr);
     object.set("value", value_of(place, flow, nullptr));
     add(std::move(object), place);

@@ -57,6 +57,11 @@ TEST_F(Origins, OfALiteralIsItself) {
   EXPECT_EQ(origins(Value::string("x").with_trail(literal())), Lines({R"("literal" false "x" )"}));
 }
 
+TEST_F(Origins, OfAnUnknownPartOfSomethingWrittenAreNotKnown) {
+  const Value part = Value::unknown(make_unknown(UnknownReason::RuntimeFunction, "u"));
+  EXPECT_EQ(origins(part.with_trail(literal())), Lines({"..."}));
+}
+
 TEST_F(Origins, ArgumentsLeadToTheirOwnSource) {
   const auto root = shared(parameter("key", Given::File, {literal()}));
   const auto module = shared(parameter("moduleKey", Given::Argument, {root}));
