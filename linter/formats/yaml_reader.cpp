@@ -14,6 +14,7 @@
 
 #include "formats/yaml_extent.h"
 #include "support/text.h"
+#include "support/utf8.h"
 #include "value/containers.h"
 
 namespace exr {
@@ -89,8 +90,7 @@ class ValueBuilder final : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     check(mark, "?", anchor);
-    const std::uint32_t begin = offset_of(mark);
-    add(Value::null({file_, begin, end_of_plain(bytes_, begin)}), "");
+    add(Value::null(place_of_null(offset_of(mark))), "");
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -144,6 +144,15 @@ class ValueBuilder final : public YAML::EventHandler {
   [[noreturn]] void refuse(const YAML::Mark& mark, std::string message) const {
     const std::uint32_t begin = offset_of(mark);
     refuse(Span{file_, begin, begin}, std::move(message));
+  }
+
+  // A value that was left out has the place of whatever comes next; it belongs to its key.
+  Span place_of_null(std::uint32_t begin) const {
+    const std::uint32_t end = end_of_plain(bytes_, begin);
+    const std::string_view written = bytes_.substr(begin, end - begin);
+    if (is_one_of(written, {"~", "null", "Null", "NULL"})) return {file_, begin, end};
+    const bool has_key = !levels_.empty() && levels_.back().has_key;
+    return has_key ? levels_.back().key_span : Span{file_, begin, begin};
   }
 
   void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
@@ -209,6 +218,17 @@ class ValueBuilder final : public YAML::EventHandler {
   Value result_;
 };
 
+std::optional<std::uint32_t> find_broken_character(std::string_view bytes) {
+  constexpr std::string_view kWritten = "\xEF\xBF\xBD";
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const std::size_t begin = bytes.size() - rest.size();
+    const bool is_written = rest.starts_with(kWritten);
+    if (take_character(rest) == kReplacementCharacter && !is_written)
+      return static_cast<std::uint32_t>(begin);
+  }
+  return std::nullopt;
+}
+
 std::nullopt_t report(Problems& problems, ProblemKind kind, std::string message, Span span) {
   problems.push_back({.kind = kind, .message = std::move(message), .span = span});
   return std::nullopt;
@@ -223,6 +243,10 @@ std::string lower_first(std::string text) {
 
 std::optional<Value> read_yaml(std::string_view bytes, FileId file, const Limits& limits,
                                Problems& problems) {
+  // the library writes something longer in place of bytes that are no UTF-8, which moves all places
+  if (const auto broken = find_broken_character(bytes))
+    return report(problems, ProblemKind::SyntaxError, "the file is no UTF-8 here",
+                  {file, *broken, *broken + 1});
   // a zero byte would make the library take the text for UTF-16
   if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos) {
     const auto place = static_cast<std::uint32_t>(zero);

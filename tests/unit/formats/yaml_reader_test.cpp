@@ -90,6 +90,23 @@ TEST(YamlReader, tells_where_the_syntax_is_wrong) {
   EXPECT_EQ(problem_in(std::string_view("a\0b", 3)).span.begin, 1U);
 }
 
+TEST(YamlReader, gives_a_value_that_is_left_out_the_place_of_its_key) {
+  const std::string text = "a:\nb: null\nc: [~, x]\n";
+  const Value value = read(text);
+  EXPECT_EQ(under(text, value.as_object().find("a")->origin()), "a");
+  EXPECT_EQ(under(text, value.as_object().find("b")->origin()), "null");
+  EXPECT_EQ(under(text, value.as_object().find("c")->as_array().members[0].origin()), "~");
+}
+
+TEST(YamlReader, takes_no_bytes_that_are_no_text) {
+  EXPECT_EQ(problem_in("a: \xEF\xBF\xBD b\xFF").span.begin, 8U);
+  EXPECT_EQ(problem_in(std::string_view("\xFF\xFE"
+                                        "a\0",
+                                        4))
+                .span.begin,
+            0U);
+}
+
 TEST(YamlReader, stops_at_the_limit_of_nesting) {
   EXPECT_EQ(problem_in(std::string(300, '[') + std::string(300, ']')).kind,
             ProblemKind::LimitExceeded);
