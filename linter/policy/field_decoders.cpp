@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "expression/pattern.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kSettingTypes = {"bool",    "int",   "number", "string",
                                                            "pattern", "array", "object"};
+
+constexpr std::size_t kMostParameters = 32;
 
 bool fits(const Value& value, SettingType type) {
   switch (type) {
@@ -33,15 +36,12 @@ bool fits(const Value& value, SettingType type) {
   return false;
 }
 
-bool elements_fit(const Value& value, SettingType type) {
-  const auto each_fits = [&](const Value& element) { return fits(element, type); };
-  if (value.is_array()) {
-    const std::vector<Value>& members = value.as_array().members;
-    return std::all_of(members.begin(), members.end(), each_fits);
-  }
-  const auto& properties = value.as_object().properties();
-  return std::all_of(properties.begin(), properties.end(),
-                     [&](const Object::Property& property) { return each_fits(property.value); });
+std::vector<Value> elements_of(const Value& container) {
+  if (container.is_array()) return container.as_array().members;
+  std::vector<Value> elements;
+  for (const Object::Property& property : container.as_object().properties())
+    elements.push_back(property.value);
+  return elements;
 }
 
 std::optional<SettingType> decode_type(RuleFile& file, const Object& object, std::string_view key,
@@ -52,20 +52,25 @@ std::optional<SettingType> decode_type(RuleFile& file, const Object& object, std
   return index ? std::optional(static_cast<SettingType>(*index)) : std::nullopt;
 }
 
-void check_default(RuleFile& file, const Setting& setting, const Value& value) {
-  if (!fits(value, setting.type)) {
-    file.report(value.origin(),
-                "the default is no " +
-                    std::string(kSettingTypes[static_cast<std::size_t>(setting.type)]) +
-                    ", as the type says");
+// `what` is what the value is called in a message.
+void check_type(RuleFile& file, const Value& value, SettingType type, std::string_view what) {
+  if (!fits(value, type)) {
+    file.report(value.origin(), std::string(what) + " is no `" +
+                                    std::string(kSettingTypes[static_cast<std::size_t>(type)]) +
+                                    "`, as the type says");
     return;
   }
-  if (setting.element_type && !elements_fit(value, *setting.element_type)) {
-    file.report(value.origin(), "an element of the default is not of the type that `of` says");
-  }
-  if (setting.type != SettingType::Pattern) return;
+  if (type != SettingType::Pattern) return;
   const Result<Pattern> pattern = Pattern::compile(value.as_string());
   if (!pattern.ok()) file.report(value.origin(), pattern.failure().message);
+}
+
+void check_default(RuleFile& file, const Setting& setting) {
+  const Value& value = setting.default_value;
+  check_type(file, value, setting.type, "the default");
+  if (!setting.element_type || !(value.is_array() || value.is_object())) return;
+  for (const Value& element : elements_of(value))
+    check_type(file, element, *setting.element_type, "an element of the default");
 }
 
 // `name` or `name(a, b)`.
@@ -87,7 +92,17 @@ std::optional<Definition> decode_signature(RuleFile& file, std::string_view text
     while (parameter.starts_with(' ')) parameter.remove_prefix(1);
     while (parameter.ends_with(' ')) parameter.remove_suffix(1);
     if (!check_name(file, parameter, span)) return std::nullopt;
-    definition.parameters.emplace_back(parameter);
+    std::vector<std::string>& parameters = definition.parameters;
+    if (std::find(parameters.begin(), parameters.end(), parameter) != parameters.end()) {
+      file.report(span, "the parameter `" + std::string(parameter) + "` is there twice");
+      return std::nullopt;
+    }
+    if (parameters.size() == kMostParameters) {
+      file.report(
+          span, "a function takes no more than " + std::to_string(kMostParameters) + " parameters");
+      return std::nullopt;
+    }
+    parameters.emplace_back(parameter);
   }
   return definition;
 }
@@ -130,7 +145,7 @@ std::vector<Setting> decode_settings(RuleFile& file, const Value& value) {
       file.report(property.name_span, "`of` is for the types `array` and `object`");
     setting.default_value = *otherwise;
     setting.description = file.text(*object, "description", property.name_span);
-    check_default(file, setting, *otherwise);
+    check_default(file, setting);
     settings.push_back(std::move(setting));
   }
   return settings;
@@ -142,13 +157,11 @@ std::vector<Definition> decode_definitions(RuleFile& file, const Value& value, E
   std::vector<Definition> definitions;
   const Object* object = file.object(value, "`let`");
   if (object == nullptr) return definitions;
+  std::set<std::pair<std::string, bool>> seen;
   for (const Object::Property& property : object->properties()) {
     auto definition = decode_signature(file, property.name, property.name_span);
     if (!definition) continue;
-    const bool is_repeated =
-        std::any_of(definitions.begin(), definitions.end(), [&](const Definition& other) {
-          return other.name == definition->name && other.is_function == definition->is_function;
-        });
+    const bool is_repeated = !seen.emplace(definition->name, definition->is_function).second;
     if (is_repeated) {
       file.report(property.name_span, "`" + definition->name + "` is defined twice");
       continue;
