@@ -154,7 +154,8 @@ std::string type_words(std::string_view type) {
     if (word.size() < 2 || !is_upper(word[1])) word = to_lower(word);
   }
   words.back() = singular(std::move(words.back()));
-  return join(words, " ");
+  // the product's own spelling
+  return replace_all(join(words, " "), "express route", "ExpressRoute");
 }
 
 }  // namespace exr

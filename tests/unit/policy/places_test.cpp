@@ -153,7 +153,7 @@ TEST(Provenance, NamesTheLiteralAndTheArgumentsOnTheWay) {
 }
 
 TEST(TypeWords, AreWordsInTheSingular) {
-  EXPECT_EQ(type_words("Microsoft.Network/expressRouteCircuits"), "express route circuit");
+  EXPECT_EQ(type_words("Microsoft.Network/expressRouteCircuits"), "ExpressRoute circuit");
   EXPECT_EQ(type_words("Microsoft.Network/publicIPAddresses"), "public IP address");
   EXPECT_EQ(type_words("Microsoft.Network/expressRouteCircuits/peerings"), "peering");
   EXPECT_EQ(type_words("Microsoft.Authorization/policies"), "policy");
