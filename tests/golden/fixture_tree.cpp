@@ -40,13 +40,13 @@ std::string fixture_text(const std::string& path) {
 }
 
 void expect_golden(const std::string& actual, const std::string& path) {
-  const char* update = std::getenv("EXRLINT_UPDATE");
+  const char* update = std::getenv("EXRLINT_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {
     std::ofstream(EXRLINT_SOURCE_DIR "/" + path, std::ios::binary) << actual;
     return;
   }
   EXPECT_EQ(actual, fixture_text(path))
-      << "differs from " << path << "; if that is right, EXRLINT_UPDATE=1 writes it anew";
+      << "differs from " << path << "; if that is right, EXRLINT_UPDATE_GOLDEN=1 writes it anew";
 }
 
 std::string joined_lines(const std::vector<std::string>& lines) {

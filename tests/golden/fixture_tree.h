@@ -21,7 +21,8 @@ std::string test_name(const std::string& path);
 /// The bytes of a file of the source tree; empty if it is not there.
 std::string fixture_text(const std::string& path);
 
-/// Compares with a golden file. With EXRLINT_UPDATE=1 in the environment it is written instead.
+/// Compares with a golden file. With EXRLINT_UPDATE_GOLDEN=1 in the environment it is written
+/// instead.
 void expect_golden(const std::string& actual, const std::string& path);
 
 /// Lines for a failure message.
