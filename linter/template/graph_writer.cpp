@@ -152,19 +152,36 @@ class GraphWriter {
   std::vector<std::string> dependencies(NodeId node, const Site& site) {
     std::vector<std::string> ids;
     if (node == NodeId::kNone) return ids;
-    add_dependencies(expansion_.evaluate(node, site), ids);
+    add_dependencies(expansion_.evaluate(node, site), site.instance.lowered->tree.span(node), ids);
     return ids;
   }
 
   // Whole loops may be named among them.
-  void add_dependencies(const Value& value, std::vector<std::string>& ids) {
+  void add_dependencies(const Value& value, Span place, std::vector<std::string>& ids) {
+    if (first_surplus_.valid()) return;
     if (value.is_array()) {
-      for (const Value& member : value.as_array().members) add_dependencies(member, ids);
-    } else if (value.is_resource()) {
-      ids.push_back(plain_text(id_of_value(expansion_, value, value.origin())));
+      for (const Value& member : value.as_array().members) add_dependencies(member, place, ids);
+    } else if (value.is_resource() && may_depend(place)) {
+      ids.push_back(plain_text(id_of_value(expansion_, value, place)));
     } else if (value.is_string()) {
       ids.push_back(value.as_string());
     }
+  }
+
+  // Loops that wait for whole loops are as many pairs as their lengths multiplied.
+  bool may_depend(Span place) {
+    constexpr std::size_t kMostOfEachResource = 4;
+    const std::size_t most = kMostOfEachResource * expansion_.limits().resources;
+    if (dependencies_ < most) {
+      ++dependencies_;
+      return true;
+    }
+    first_surplus_ = place;
+    expansion_.report(ProblemKind::LimitExceeded,
+                      "the resources have more than " + std::to_string(most) +
+                          " dependencies (limit `resources`); the rest is left out",
+                      place);
+    return false;
   }
 
   void write_calls(TemplateInstance& instance, std::uint32_t declaration) {
@@ -214,6 +231,9 @@ class GraphWriter {
   ResourceGraph& graph_;
   DeploymentId deployment_;
   std::vector<ResourceInstance*> existing_;
+  std::size_t dependencies_ = 0;
+  // where the limit of dependencies was passed
+  Span first_surplus_;
 };
 
 }  // namespace

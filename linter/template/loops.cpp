@@ -36,23 +36,24 @@ Iteration every_round(const Value& iterable) {
   return round;
 }
 
-Value index_of_round(const Array& array, const Value& iterable, std::size_t index) {
-  bool certain = true;
-  for (std::size_t i = 0; i < index && certain; ++i) certain = array.is_certain(i);
-  if (certain) return Value::integer(static_cast<std::int64_t>(index));
-  return unknown_number("index(" + canonical_text(iterable) + "," + std::to_string(index) + ")");
+Value index_of_round(bool all_before_certain, const std::string& text, std::size_t index) {
+  if (all_before_certain) return Value::integer(static_cast<std::int64_t>(index));
+  return unknown_number("index(" + text + "," + std::to_string(index) + ")");
 }
 
 std::vector<Iteration> rounds_over(const Array& array, const Value& iterable) {
   std::vector<Iteration> rounds;
   rounds.reserve(array.size() + 1);
+  const std::string text = array.is_exact() ? std::string() : canonical_text(iterable);
+  bool all_before_certain = true;
   for (std::size_t i = 0; i < array.size(); ++i) {
     Iteration round;
     round.is_looped = true;
     round.item = array.members[i];
     if (round.item.trail() == nullptr && is_secure(iterable.trail()))
       round.item = round.item.with_trail(iterable.trail());
-    round.index = index_of_round(array, iterable, i);
+    round.index = index_of_round(all_before_certain, text, i);
+    all_before_certain = all_before_certain && array.is_certain(i);
     round.certain = array.is_certain(i) ? Truth::True : Truth::Unknown;
     round.suffix = "[" + std::to_string(i) + "]";
     rounds.push_back(std::move(round));

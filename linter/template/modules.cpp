@@ -24,6 +24,10 @@ constexpr std::string_view kDeployments = "Microsoft.Resources/deployments";
 Rounds make_rounds(Expansion& expansion, TemplateInstance& instance, std::uint32_t declaration) {
   const ModuleDeclaration& declared = instance.lowered->modules[declaration];
   Rounds rounds;
+  if (!declared.loop && !expansion.may_add(declared.symbol_span)) {
+    rounds.symbol = Value::unknown(make_unknown(UnknownReason::Invalid, declared.symbol));
+    return rounds;
+  }
   if (!declared.loop) {
     rounds.handles.push_back(expansion.add_call(instance, declaration).handle);
     rounds.symbol = Value::resource(rounds.handles.front());

@@ -41,6 +41,8 @@ class TypeCheck {
   std::optional<Mismatch> check(const Value& value, const DeclaredType& declared,
                                 const std::string& path, std::uint32_t depth) {
     if (value.is_unknown() || value.is_resource() || depth > kDeepest) return std::nullopt;
+    // counts as evaluation, whose limit is reported there
+    if (++expansion_.evaluation().steps > expansion_.limits().evaluation_steps) return std::nullopt;
     const TypeSite site = resolve_type(expansion_, *declared.home, declared.type);
     if (value.is_null() && site.nullable) return std::nullopt;
     if (auto found = check_type(value, site, path, depth)) return found;

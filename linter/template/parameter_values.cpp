@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::uint32_t kDeepest = 256;
 
+// The parts of lighter values get a history of their own; those of heavier ones get it when they
+// are read.
+constexpr std::uint32_t kHeaviestWithHistories = 128U << 10U;
+
 // Hands a value and all its parts through a parameter.
 class Passage {
  public:
@@ -28,6 +32,14 @@ class Passage {
     step_.secure = step.secure;
     if (!step.default_value.is_null())
       step_.default_value = std::make_shared<const Value>(step.default_value);
+  }
+
+  // The parts stay as they are.
+  Value pass_whole(const Value& value) const {
+    Trail trail = step_;
+    trail.span = value.origin();
+    trail.secure = step_.secure || is_secure(value.trail());
+    return value.with_trail(std::make_shared<const Trail>(std::move(trail)));
   }
 
   Value pass(const Value& value, Span around, std::uint32_t depth) const {
@@ -118,6 +130,7 @@ Span place_inside(const Value& part, Span argument) {
 }
 
 Value passed_through(const Value& value, const ParameterStep& step) {
+  if (value.weight() > kHeaviestWithHistories) return Passage(step).pass_whole(value);
   return Passage(step).pass(value, step.place, 0);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "expression/history.h"
 #include "support/text.h"
 #include "value/containers.h"
 #include "value/trail.h"
@@ -32,12 +33,26 @@ bool is_completed(std::string_view name) {
   return false;
 }
 
-Value opened(const Value& value, const std::string& text, std::uint32_t depth) {
+// A place in what is read: its canonical text and its history.
+struct ReadPlace {
+  std::string text;
+  TrailPointer trail;
+
+  ReadPlace element(std::size_t index) const {
+    const std::string part = "[" + std::to_string(index) + "]";
+    return {text + part, read_further(trail, part)};
+  }
+  ReadPlace property(const std::string& name) const {
+    return {text + "." + name, read_further(trail, name)};
+  }
+};
+
+Value opened(const Value& value, const ReadPlace& place, std::uint32_t depth) {
   if (depth > kDeepest) return value;
   if (value.is_array()) {
     Array array = value.as_array();
     for (std::size_t i = 0; i < array.size(); ++i)
-      array.members[i] = opened(array.members[i], text + "[" + std::to_string(i) + "]", depth + 1);
+      array.members[i] = opened(array.members[i], place.element(i), depth + 1);
     return Value::array(std::move(array), value.origin()).with_trail(value.trail());
   }
   if (!value.is_object()) return value;
@@ -45,32 +60,36 @@ Value opened(const Value& value, const std::string& text, std::uint32_t depth) {
   for (const Object::Property& property : value.as_object().properties()) {
     // null is sent as nothing
     if (property.value.is_null()) continue;
-    object.set(property.name, opened(property.value, text + "." + property.name, depth + 1),
+    object.set(property.name, opened(property.value, place.property(property.name), depth + 1),
                property.name_span);
   }
-  object.set_open(text);
-  object.set_missing(text);
+  object.set_open(place.text);
+  object.set_missing(place.text, place.trail);
   return Value::object(std::move(object), value.origin()).with_trail(value.trail());
 }
 
-}  // namespace
-
-Value not_written(const ReadProperty& read) {
+TrailPointer read_trail(const ReadProperty& read) {
   Trail trail;
   trail.kind = Trail::Kind::Property;
   trail.span = read.place;
   trail.name = read.symbol;
   trail.resource = read.id;
   trail.path = read.name;
+  return std::make_shared<const Trail>(std::move(trail));
+}
+
+}  // namespace
+
+Value not_written(const ReadProperty& read) {
   const UnknownReason reason =
       read.existing ? UnknownReason::External : UnknownReason::RuntimeFunction;
-  return Value::unknown(make_unknown(reason, read_text(read)))
-      .with_trail(std::make_shared<const Trail>(std::move(trail)));
+  return Value::unknown(make_unknown(reason, read_text(read))).with_trail(read_trail(read));
 }
 
 Value as_read(const Value& written, const ReadProperty& read) {
   if (written.is_null()) return not_written(read);
-  return is_completed(read.name) ? opened(written, read_text(read), 0) : written;
+  if (!is_completed(read.name)) return written;
+  return opened(written, {read_text(read), read_trail(read)}, 0);
 }
 
 }  // namespace exr

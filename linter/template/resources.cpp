@@ -44,6 +44,10 @@ Rounds make_rounds(Expansion& expansion, TemplateInstance& instance, std::uint32
                    ResourceInstance* around) {
   const ResourceDeclaration& declared = instance.lowered->resources[declaration];
   Rounds rounds;
+  if (!declared.loop && !expansion.may_add(declared.symbol_span)) {
+    rounds.symbol = Value::unknown(make_unknown(UnknownReason::Invalid, declared.symbol));
+    return rounds;
+  }
   if (!declared.loop) {
     ResourceInstance& only = add_round(expansion, instance, declaration, around, {});
     rounds.handles.push_back(only.handle);
