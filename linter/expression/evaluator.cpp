@@ -11,20 +11,6 @@ namespace exr {
 
 namespace {
 
-// How many levels of evaluation one level of nesting may take: an operand of an operator is a level
-// here and none of brackets. A level takes up to 9 KiB of stack in a build with sanitizers, and
-// what a host needs to evaluate a declaration comes on top.
-constexpr std::uint32_t kLevelsPerNesting = 2;
-
-// How many bytes of a text, and of what other values weigh, cost as much as one step. Texts are
-// made and kept, other values are looked through.
-constexpr std::uint64_t kTextPerStep = 8;
-constexpr std::uint64_t kWeightPerStep = 64;
-
-// How many of the largest texts a value may weigh. It can hold one part in many places, so that it
-// takes little memory but no end of time.
-constexpr std::uint64_t kMostTexts = 8;
-
 void remember_choices(Evaluation& evaluation, const Unknown& unknown) {
   for (const Candidate& candidate : unknown.candidates) {
     for (const Choice& choice : candidate.choices) {
@@ -60,58 +46,6 @@ Value chosen_candidate(const Evaluation& evaluation, const Value& value) {
 
 }  // namespace
 
-// One level of expressions in expressions, for as long as it lives.
-class Evaluator::Level {
- public:
-  explicit Level(Evaluator& evaluator) : evaluation_(evaluator.evaluation_) {
-    ++evaluation_.depth;
-    is_too_deep_ = evaluation_.depth > evaluator.limits().nesting * kLevelsPerNesting;
-  }
-  ~Level() { --evaluation_.depth; }
-  Level(const Level&) = delete;
-  Level& operator=(const Level&) = delete;
-  bool is_too_deep() const { return is_too_deep_; }
-
- private:
-  Evaluation& evaluation_;
-  bool is_too_deep_ = false;
-};
-
-const Limits& Evaluator::limits() const {
-  static constexpr Limits kDefaults;
-  return evaluation_.limits == nullptr ? kDefaults : *evaluation_.limits;
-}
-
-bool Evaluator::spend(std::uint64_t steps, Span use) {
-  if (evaluation_.exhausted) return false;
-  evaluation_.steps += steps;
-  if (evaluation_.steps <= limits().evaluation_steps) return true;
-  evaluation_.exhausted = true;
-  host_.report({ProblemKind::LimitExceeded,
-                "the evaluation takes more than " + std::to_string(limits().evaluation_steps) +
-                    " steps (limit `evaluationSteps`); the rest stays unknown",
-                use,
-                {}});
-  return false;
-}
-
-void Evaluator::charge(std::span<const Value> values) {
-  for (const Value& value : values)
-    evaluation_.steps += value.weight() / (value.is_string() ? kTextPerStep : kWeightPerStep);
-}
-
-Value Evaluator::within_limits(Value value, Span use) {
-  const std::uint32_t most_levels = limits().nesting * kLevelsPerNesting;
-  if (value.levels() > most_levels)
-    return failed(
-        ProblemKind::LimitExceeded,
-        "a value is nested more than " + std::to_string(most_levels) + " deep (limit `nesting`)",
-        use);
-  if (value.weight() > limits().string_size * kMostTexts)
-    return failed(ProblemKind::LimitExceeded, "a value is too large (limit `stringSize`)", use);
-  return value;
-}
-
 Value Evaluator::failed(ProblemKind kind, std::string message, Span use) {
   const bool is_limit = kind == ProblemKind::LimitExceeded;
   if (dialect_.is_rules() && !is_limit) return {};
@@ -131,29 +65,28 @@ Value Evaluator::evaluate(NodeId id, const Local* locals) {
 }
 
 Value Evaluator::evaluate_chain(NodeId id, const Local* locals, Chain& chain) {
-  const Level level(*this);
-  if (level.is_too_deep() && !evaluation_.too_deep) {
-    evaluation_.too_deep = true;
-    return failed(ProblemKind::LimitExceeded,
-                  "expressions are evaluated more than " +
-                      std::to_string(limits().nesting * kLevelsPerNesting) +
-                      " levels deep (limit `nesting`)",
-                  tree_.span(id));
-  }
-  if (level.is_too_deep() || !spend(1, tree_.span(id)))
+  const Level level(evaluation_);
+  if (!may_go_on(tree_.span(id)))
     return Value::unknown(make_unknown(UnknownReason::Invalid, "limit"));
+  Value value;
   switch (tree_.node(id).kind) {
     case NodeKind::Member:
-      return evaluate_member(id, locals, chain);
+      value = evaluate_member(id, locals, chain);
+      break;
     case NodeKind::Index:
-      return evaluate_index(id, locals, chain);
+      value = evaluate_index(id, locals, chain);
+      break;
     case NodeKind::Nested:
-      return evaluate_nested(id, locals, chain);
+      value = evaluate_nested(id, locals, chain);
+      break;
     case NodeKind::MethodCall:
-      return evaluate_method(id, locals, chain);
+      value = evaluate_method(id, locals, chain);
+      break;
     default:
-      return evaluate_node(id, locals);
+      value = evaluate_node(id, locals);
   }
+  charge_for(value, tree_.node(id).kind);
+  return value;
 }
 
 Value Evaluator::evaluate_node(NodeId id, const Local* locals) {

@@ -107,7 +107,17 @@ class Evaluator {
   bool spend(std::uint64_t steps, Span use);
 
  private:
-  class Level;
+  // One level of expressions in expressions, for as long as it lives.
+  class Level {
+   public:
+    explicit Level(Evaluation& evaluation) : evaluation_(evaluation) { ++evaluation_.depth; }
+    ~Level() { --evaluation_.depth; }
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+
+   private:
+    Evaluation& evaluation_;
+  };
   /// Whether a chain of reads (`a.?b.c[0]`) has passed a safe link: from there on a property or
   /// element that is not there makes all of it null.
   enum class Chain : std::uint8_t { Strict, Safe };
@@ -136,6 +146,7 @@ class Evaluator {
                       std::string_view shown);
   Value array_element(const Value& container, const Value& index, std::uint8_t flags, Span use);
   Value missing(std::string message, std::uint8_t flags, Span use);
+  Value missing_part(const Value& object, std::string_view name, Span use) const;
   Value unknown_part(const Value& whole, std::string text, std::uint8_t flags, Span use) const;
 
   Value joined_text(std::span<const Value> parts, Span use);
@@ -149,8 +160,11 @@ class Evaluator {
   std::optional<Value> call_qualified(NodeId id, const Local* locals);
 
   const Limits& limits() const;
-  /// Counts the work that large values make as steps.
-  void charge(std::span<const Value> values);
+  /// Counts a step; false, and a Problem, past the limit of steps or depth.
+  bool may_go_on(Span use);
+  /// Counts the work of looking through arguments, and the memory of what a node made, as steps.
+  void charge_for(std::span<const Value> arguments);
+  void charge_for(const Value& made, NodeKind by);
   /// The value, or Unknown with a Problem if it is nested too deep or too large.
   Value within_limits(Value value, Span use);
   /// Where the expression at `place` puts a value: there, in templates.

@@ -60,8 +60,7 @@ Value Evaluator::evaluate_call(NodeId id, const Local* locals) {
   if (is_ours && !host_.declares_function(name)) {
     const FunctionCall call(name, arguments, nodes, use, *this, locals);
     const Value result = call_function(function_at(node.function), call);
-    charge(arguments);
-    charge(std::span(&result, 1));
+    charge_for(arguments);
     return read_at(within_limits(result, use), use);
   }
   std::optional<Value> result =

@@ -43,6 +43,15 @@ std::string element_text(const Value& whole, const Value& index, std::uint8_t fl
   return canonical_text(whole) + (is_from_end(flags) ? "[^" : "[") + canonical_text(index) + "]";
 }
 
+// What a part is read from, with a history that goes on by that part.
+Value by_part(const Value& whole, std::string_view part) {
+  return whole.with_trail(read_further(whole.trail(), part));
+}
+
+Value by_element(const Value& whole, const Value& index) {
+  return by_part(whole, index.is_int() ? "[" + canonical_text(index) + "]" : "[*]");
+}
+
 std::string closest_hint(const Object& object, std::string_view name) {
   std::vector<std::string_view> names;
   for (const Object::Property& property : object.properties()) names.push_back(property.name);
@@ -132,7 +141,8 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
     evaluation_.undecided = undecided;
     return read_at(std::move(value), use);
   }
-  if (is_wholly_unknown(object)) return unknown_part(object, member_text(object, name), flags, use);
+  if (is_wholly_unknown(object))
+    return unknown_part(by_part(object, name), member_text(object, name), flags, use);
   if (object.is_null())
     return missing("property `" + std::string(shown) +
                        "` is read from null; `.?` gives null where there is nothing",
@@ -144,12 +154,22 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
   const Object& properties = object.as_object();
   if (const Value* value = properties.find(name))
     return read_at(with_history_of(object, *value), use);
-  if (const std::string& text = properties.missing_text(); !text.empty())
-    return unknown_part(object, path_text(text, name), kSafe, use);
-  if (properties.is_open()) return unknown_part(object, member_text(object, name), kSafe, use);
+  if (!properties.missing_text().empty()) return missing_part(object, name, use);
+  if (properties.is_open())
+    return unknown_part(by_part(object, name), member_text(object, name), kSafe, use);
   return missing(
       "the object has no property `" + std::string(shown) + "`" + closest_hint(properties, shown),
       flags, use);
+}
+
+// What Azure fills in, or a table does not say.
+Value Evaluator::missing_part(const Value& object, std::string_view name, Span use) const {
+  const Object& properties = object.as_object();
+  Value whole = object;
+  if (properties.missing_trail() != nullptr)
+    whole = with_history_of(object, Value().with_trail(properties.missing_trail()));
+  const Value part = unknown_part(object, path_text(properties.missing_text(), name), kSafe, use);
+  return part.with_trail(read_further(whole.trail(), name));
 }
 
 Value Evaluator::missing(std::string message, std::uint8_t flags, Span use) {
@@ -189,7 +209,8 @@ Value Evaluator::read_element(const Value& container, const Value& index, std::u
     return read_at(*any, use);
   const bool has_parts = container.is_array() || container.is_object() || container.is_resource();
   if (is_wholly_unknown(container) || (has_parts && index.is_unknown()))
-    return unknown_part(container, element_text(container, index, flags), flags, use);
+    return unknown_part(by_element(container, index), element_text(container, index, flags), flags,
+                        use);
   if (container.is_array() && index.is_int()) return array_element(container, index, flags, use);
   return wrong("an element of " + std::string(kind_phrase(container)) + " is read with " +
                    std::string(kind_phrase(index)) + " as index",
@@ -209,12 +230,12 @@ Value Evaluator::array_element(const Value& container, const Value& index, std::
                    flags, use);
   }
   const std::string text = element_text(container, index, flags);
-  if (is_past) return unknown_part(container, text, kSafe, use);
+  if (is_past) return unknown_part(by_element(container, index), text, kSafe, use);
   const auto place = static_cast<std::size_t>(is_from_end(flags) ? size - wanted : wanted);
   const Value& member = array.members[place];
   if (place_is_sure(array, place, flags)) return read_at(with_history_of(container, member), use);
   // it stands near what is known, if that is of use to anyone
-  const Value undecided = unknown_part(container, text, kSafe, use);
+  const Value undecided = unknown_part(by_element(container, index), text, kSafe, use);
   return dialect_.values_move ? undecided : undecided.placed(member.origin());
 }
 

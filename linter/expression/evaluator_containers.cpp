@@ -64,22 +64,6 @@ Value array_of(std::span<const Value> members) {
   return Value::array(std::move(array));
 }
 
-Value unknown_number(std::string text) {
-  Unknown unknown = make_unknown(UnknownReason::Undecided, std::move(text));
-  unknown.bounds.low = 0;
-  return Value::unknown(std::move(unknown));
-}
-
-Value index_value(const Array& array, const std::string& text, std::size_t index) {
-  bool certain = !array.open;
-  for (std::size_t i = 0; i < index && certain; ++i) certain = array.is_certain(i);
-  if (certain) return Value::integer(static_cast<std::int64_t>(index));
-  Unknown unknown =
-      make_unknown(UnknownReason::Undecided, "index(" + text + "," + std::to_string(index) + ")");
-  unknown.bounds.low = 0;
-  return Value::unknown(std::move(unknown));
-}
-
 }  // namespace
 
 Value Evaluator::evaluate_interpolation(NodeId id, const Local* locals) {
@@ -110,7 +94,7 @@ Value Evaluator::joined_text(std::span<const Value> parts, Span use) {
   }
   if (size > limits().string_size)
     return failed(ProblemKind::LimitExceeded, "the string is too large (limit `stringSize`)", use);
-  charge(parts);
+  charge_for(parts);
   const UnknownReason reason =
       dialect_.is_rules() && any_null(parts) ? UnknownReason::NotWritten : reason_among(parts);
   return text_from_pieces(std::move(pieces), reason);
@@ -230,23 +214,25 @@ Value Evaluator::run_loop(NodeId id, const Value& iterable, const Local* locals)
         "the loop has " + std::to_string(array.size()) + " iterations (limit `loopIterations`)",
         use);
   const std::string text = array.is_exact() ? "" : canonical_text(iterable);
+  const std::size_t sure = sure_places(array);
   Array result;
   for (std::size_t i = 0; i < array.size(); ++i) {
     const Value item = with_history_of(iterable, array.members[i]);
-    result.add(loop_body(id, item, index_value(array, text, i), locals), array.is_certain(i));
+    const Value index = i < sure ? Value::integer(static_cast<std::int64_t>(i))
+                                 : unknown_index("index(" + text + "," + std::to_string(i) + ")");
+    result.add(loop_body(id, item, index, locals), array.is_certain(i));
   }
   if (array.open) {
     // two loops over one unknown array have different names only through what they make of it
     const UndecidedBranch undecided(evaluation_);
     const Value item = Value::unknown(make_unknown(UnknownReason::Undecided, text + "[*]"));
-    const Value index = unknown_number("index(" + text + ")");
+    const Value index = unknown_index("index(" + text + ")");
     const Value body = loop_body(id, item.with_trail(iterable.trail()), index, locals);
     result.open = true;
     result.open_text = bounded_text("map(" + text + "," + canonical_text(body) + ")");
   }
-  const bool says_what_else = result.open;
-  const Value made = Value::array(std::move(result));
-  return says_what_else ? made.with_trail(iterable.trail()) : made;
+  const TrailPointer trail_of_rest = result.open ? iterable.trail() : nullptr;
+  return Value::array(std::move(result)).with_trail(trail_of_rest);
 }
 
 Value Evaluator::loop_body(NodeId id, Value item, Value index, const Local* locals) {

@@ -62,4 +62,12 @@ Value with_history_in_parts(const Value& whole) {
   return Value::object(std::move(object), whole.origin()).with_trail(whole.trail());
 }
 
+TrailPointer read_further(const TrailPointer& trail, std::string_view part) {
+  if (trail == nullptr || trail->kind != Trail::Kind::Property) return trail;
+  Trail further = *trail;
+  if (!further.path.empty() && !part.starts_with('[')) further.path += '.';
+  further.path += part;
+  return std::make_shared<const Trail>(std::move(further));
+}
+
 }  // namespace exr

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "expression/operators.h"
 #include "value/print.h"
@@ -92,6 +93,19 @@ UnknownReason reason_among(std::span<const Value> values) {
   const auto found = std::find_if(values.begin(), values.end(),
                                   [](const Value& value) { return value.is_unknown(); });
   return found == values.end() ? UnknownReason::Undecided : found->as_unknown().reason;
+}
+
+std::size_t sure_places(const Array& array) {
+  if (array.open) return 0;
+  std::size_t sure = 0;
+  while (sure < array.size() && array.is_certain(sure)) ++sure;
+  return sure + 1;
+}
+
+Value unknown_index(std::string text) {
+  Unknown unknown = make_unknown(UnknownReason::Undecided, std::move(text));
+  unknown.bounds.low = 0;
+  return Value::unknown(std::move(unknown));
 }
 
 Value number_value(double number) {

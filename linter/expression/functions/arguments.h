@@ -33,6 +33,12 @@ bool is_wholly_unknown(const Value& value);
 /// The reason of the first Unknown among the values, Undecided if there is none.
 UnknownReason reason_among(std::span<const Value> values);
 
+/// How many of the first members have an index that is sure: no member before them may be absent.
+/// None in an open array.
+std::size_t sure_places(const Array& array);
+/// An index that is not sure; `text` is its canonical text.
+Value unknown_index(std::string text);
+
 /// Limits of a number that a function computes from an array that is not exact. No `high`: there is
 /// no limit.
 struct NumberRange {

@@ -16,24 +16,31 @@ namespace {
 
 using enum Treatment;
 
-// The index of a member for a lambda: Unknown where a member before it may not be there.
-Value index_value(const FunctionCall& call, const Array& array, std::size_t index) {
-  bool certain = !array.open;
-  for (std::size_t i = 0; i < index && certain; ++i) certain = array.is_certain(i);
-  if (certain) return Value::integer(static_cast<std::int64_t>(index));
-  Unknown unknown = make_unknown(UnknownReason::Undecided,
-                                 "index(" + call.text() + "," + std::to_string(index) + ")");
-  unknown.bounds.low = 0;
-  return Value::unknown(std::move(unknown));
-}
-
 // The values for a lambda that takes a member and, if it wants, its index.
-std::vector<Value> member_arguments(const FunctionCall& call, const Array& array,
-                                    std::size_t index) {
-  std::vector<Value> values = {array.members[index]};
-  if (call.lambda_arity(1) > 1) values.push_back(index_value(call, array, index));
-  return values;
-}
+class MemberArguments {
+ public:
+  MemberArguments(const FunctionCall& call, const Array& array)
+      : array_(array), wants_index_(call.lambda_arity(1) > 1), sure_places_(sure_places(array)) {
+    if (wants_index_ && sure_places_ < array.size()) text_ = call.text();
+  }
+
+  std::vector<Value> at(std::size_t index) const {
+    std::vector<Value> values = {array_.members[index]};
+    if (wants_index_) values.push_back(index_value(index));
+    return values;
+  }
+
+ private:
+  Value index_value(std::size_t index) const {
+    if (index < sure_places_) return Value::integer(static_cast<std::int64_t>(index));
+    return unknown_index("index(" + text_ + "," + std::to_string(index) + ")");
+  }
+
+  const Array& array_;
+  bool wants_index_;
+  std::size_t sure_places_;
+  std::string text_;
+};
 
 Value wrong_collection(const FunctionCall& call) { return call.fail(not_taken(call, "an array")); }
 
@@ -45,9 +52,10 @@ void carry_openness(const FunctionCall& call, const Array& from, Array& to) {
 Value map(const FunctionCall& call) {
   if (!call[0].is_array()) return wrong_collection(call);
   const Array& array = call[0].as_array();
+  const MemberArguments members(call, array);
   Array result;
   for (std::size_t i = 0; i < array.size(); ++i) {
-    result.add(call.apply(1, member_arguments(call, array, i)), array.is_certain(i));
+    result.add(call.apply(1, members.at(i)), array.is_certain(i));
   }
   carry_openness(call, array, result);
   return Value::array(std::move(result));
@@ -56,9 +64,10 @@ Value map(const FunctionCall& call) {
 Value filter(const FunctionCall& call) {
   if (!call[0].is_array()) return wrong_collection(call);
   const Array& array = call[0].as_array();
+  const MemberArguments members(call, array);
   Array result;
   for (std::size_t i = 0; i < array.size(); ++i) {
-    const Truth kept = call.test(1, member_arguments(call, array, i));
+    const Truth kept = call.test(1, members.at(i));
     if (kept != Truth::False)
       result.add(array.members[i], array.is_certain(i) && kept == Truth::True);
   }

@@ -29,6 +29,10 @@ void merge_into(Object& target, const Object& source, Merge merge) {
   if (source.is_open()) target.set_open(source.open_text());
 }
 
+bool is_open(const Value& value) {
+  return value.is_unknown() || (value.is_object() && value.as_object().is_open());
+}
+
 // After an open object nothing of what stood before is sure to have kept its value.
 void unsettle(Object& target, const std::string& text) {
   Object unsettled;
@@ -118,13 +122,19 @@ constexpr std::array kFunctions = {
 }  // namespace
 
 Value merged_objects(const FunctionCall& call, std::span<const Value> objects, Merge merge) {
+  // what an open object makes undecided is written anew, with a long text in it
+  constexpr std::uint64_t kStepsPerUnsettled = 16;
   Object result;
+  const bool any_open = std::any_of(objects.begin(), objects.end(), is_open);
+  const std::string text = any_open ? call.text() : "";
   for (const Value& value : objects) {
-    if (!call.evaluator().spend(result.size() + 1, call.span())) return call.unknown();
-    if (value.is_unknown()) {
-      unsettle(result, call.text());
-    } else if (value.is_object()) {
-      if (value.as_object().is_open()) unsettle(result, call.text());
+    if (is_open(value)) {
+      if (!call.evaluator().spend(result.size() * kStepsPerUnsettled, call.span()))
+        return call.unknown();
+      unsettle(result, text);
+    }
+    if (value.is_unknown()) continue;
+    if (value.is_object()) {
       merge_into(result, value.as_object(), merge);
     } else if (!value.is_null() || !call.dialect().is_rules()) {
       return call.fail("`" + std::string(call.name()) + "` takes objects, not " +

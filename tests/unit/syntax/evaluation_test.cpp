@@ -22,6 +22,8 @@ void set_names(EvaluationHost& host) {
   host.set("q", unknown_parameter("q").placed(host.place));
   host.set("flag", unknown_parameter("flag").placed(host.place));
   host.set("nothing", Value());
+  host.set("list", host.evaluate("[1, 'a']"));
+  host.set("partly", host.evaluate("[1, 'a', { b: p }]"));
   host.set_one_of("tier", {Value::string("Local"), Value::string("Premium")});
   host.set_one_of("size", {Value::integer(1), Value::integer(5)});
 }
@@ -169,8 +171,8 @@ TEST(Evaluation, BuildsTexts) {
       {"'${p}-er'", "~${param:p}-er"},
       {"'${'x-${p}'}-er'", "~x-${param:p}-er"},
       {"'${nothing}x'", R"j("x")j", "~${null}x"},
-      {"'${[1, 'a', { b: p }]}'", "~${string([1,'a',{b:param:p}])}"},
-      {"'${[1, 'a']}'", R"j("[1,'a']")j"},
+      {"'${partly}'", "~${string([1,'a',{b:param:p}])}"},
+      {"'${list}'", R"j("[1,'a']")j"},
       {"'in ${res}'", R"j("in /the/id")j"},
   });
 }
