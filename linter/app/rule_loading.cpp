@@ -1,5 +1,7 @@
 #include "app/rule_loading.h"
 
+#include <set>
+
 #include "policy/loader.h"
 #include "policy/pack.h"
 
@@ -13,7 +15,10 @@ RuleSet all_rules(const Configuration& configuration, const std::vector<std::str
     files.allow(folder);
     named.push_back({.path = normal_path(folder), .span = {}});
   }
+  // a folder may be named twice: by the configuration and on the command line
+  std::set<std::string> loaded;
   for (const NamedPath& folder : named) {
+    if (!loaded.insert(folder.path).second) continue;
     if (files.is_directory(folder.path)) {
       load_rules(files, folder.path, configuration.limits, sources, rules, problems);
     } else {

@@ -115,6 +115,21 @@ TEST(Program, leaves_with_2_and_the_old_file_where_a_report_cannot_be_written) {
   EXPECT_EQ(check(folder, {"main.bicep", "--output", "json:/dev/full"}).exit_code, 2);
 }
 
+TEST(Program, follows_no_link_out_of_the_project) {
+  const TemporaryFolder folder;
+  folder.write("project/.git/HEAD", "");
+  folder.write("project/main.bicep", good_text());
+  folder.write("outside/other.bicep", bad_text());
+  ASSERT_EQ(symlink("../outside", (folder.path() + "/project/folder").c_str()), 0);
+  EXPECT_EQ(check(folder, {"project"}).exit_code, 0);
+  ASSERT_EQ(symlink("../outside/other.bicep", (folder.path() + "/project/z.bicep").c_str()), 0);
+  const ProcessResult result = check(folder, {"project"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_TRUE(has(result.out, "project/z.bicep error UnreadableFile lies outside")) << result.out;
+  // what is named may lie anywhere
+  EXPECT_EQ(check(folder, {"project/z.bicep"}).exit_code, 1);
+}
+
 TEST(Program, holds_its_limits) {
   const TemporaryFolder folder;
   folder.write("large.bicep", "// " + std::string(std::size_t{9} << 20U, 'x') + "\n");
@@ -207,6 +222,9 @@ TEST(Program, tests_the_rules_of_users) {
                "param name string\n" + network + "\n  name: name // expect-open: ORG1\n}\n");
   const ProcessResult complete = run_exrlint(command, folder.path());
   EXPECT_EQ(complete.exit_code, 0) << complete.out << complete.err;
+  // rules that the configuration names as well are read once
+  folder.write(".exrlint.yaml", "rulePaths: [./policies/]\n");
+  EXPECT_EQ(run_exrlint(command, folder.path()).out, complete.out);
   folder.write("tests/ORG1/bad.bicep", network + " // expect: ORG1\n  name: 'hub'\n}\n");
   EXPECT_EQ(run_exrlint(command, folder.path()).exit_code, 1);
 }
