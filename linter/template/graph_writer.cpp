@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "azure/resource_id.h"
+#include "azure/resource_type.h"
 #include "support/text.h"
 #include "template/declarations.h"
 #include "template/graph_values.h"
@@ -115,7 +116,9 @@ class GraphWriter {
     const Value condition = resource_condition(expansion_, resource);
     const Truth deployed =
         both(both(owner.deployed, is_reached(resource)), condition_truth(condition));
-    if (deployed == Truth::False) return;
+    // extensions (`extension http`) have types without a provider, which are no resources of Azure
+    const bool is_azure = resource.around != nullptr || name_count(declared.type) > 0;
+    if (deployed == Truth::False || !is_azure) return;
     const ResourceIdentity& identity =
         resource_identity(expansion_, resource, declared.symbol_span);
     Resource written;
