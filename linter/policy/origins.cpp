@@ -49,9 +49,11 @@ class OriginWalk {
       return;
     }
     if (const Object* object = properties_of(value)) {
+      visit_read(value, *object);
       for (const Object::Property& property : object->properties())
         visit_value(property.value, depth + 1);
-      open_ = open_ || object->is_open();
+      // what Azure fills in is told by the resource that was read
+      open_ = open_ || (object->is_open() && object->missing_trail() == nullptr);
       return;
     }
     value_ = &value;
@@ -83,6 +85,18 @@ class OriginWalk {
   }
   static const Object* properties_of(const Value& value) {
     return value.is_object() && is_written_down(value) ? &value.as_object() : nullptr;
+  }
+
+  // A written body that was read as a whole, with all that Azure fills in.
+  void visit_read(const Value& value, const Object& object) {
+    const TrailPointer& trail = object.missing_trail();
+    if (trail == nullptr || (read_ != nullptr && is_part_of(*trail, *read_))) return;
+    value_ = &value;
+    read_ = trail.get();
+    visit(*trail, Flow::Whole);
+  }
+  static bool is_part_of(const Trail& part, const Trail& whole) {
+    return part.resource == whole.resource && part.path.starts_with(whole.path);
   }
 
   void visit(const Trail& trail, Flow flow) {
@@ -177,6 +191,8 @@ class OriginWalk {
     return trail.span;
   }
 
+  // the body that was read last
+  const Trail* read_ = nullptr;
   const ResourceGraph& graph_;
   Identities& identities_;
   std::optional<DeploymentId> reader_;

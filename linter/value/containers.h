@@ -60,7 +60,12 @@ class Object {
   /// Of a reference table: the canonical text of the Unknown that reading a property gives that is
   /// not there, although all properties are known. Empty: reading it gives null.
   const std::string& missing_text() const { return missing_text_; }
-  void set_missing(std::string text) { missing_text_ = std::move(text); }
+  /// The history of such an Unknown; null if it has none.
+  const TrailPointer& missing_trail() const { return missing_trail_; }
+  void set_missing(std::string text, TrailPointer trail = nullptr) {
+    missing_text_ = std::move(text);
+    missing_trail_ = std::move(trail);
+  }
 
  private:
   std::size_t index_of(std::string_view name) const;
@@ -71,6 +76,7 @@ class Object {
   bool open_ = false;
   std::string open_text_;
   std::string missing_text_;
+  TrailPointer missing_trail_;
 };
 
 }  // namespace exr
