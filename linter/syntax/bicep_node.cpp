@@ -10,6 +10,9 @@ namespace exr {
 
 namespace {
 
+// A text with more broken statements is no Bicep; to recover from an error takes time.
+constexpr std::size_t kMostBroken = 1000;
+
 // What the grammar's own numbers mean to us.
 struct GrammarNames {
   std::vector<SyntaxKind> kinds;
@@ -107,7 +110,7 @@ class TreeCopy {
 // Parses a text in pieces as large as can be.
 class SyntaxTree::Builder {
  public:
-  Builder(std::string_view text, SyntaxTree& tree) : parser_(make_bicep_parser()), tree_(tree) {
+  Builder(std::string_view text, SyntaxTree& tree) : tree_(tree) {
     tree_.text_ = text;
     // about one node a dozen bytes in real files
     tree_.entries_.reserve(text.size() / 12 + 16);
@@ -135,7 +138,7 @@ class SyntaxTree::Builder {
 
   void add_statements(StatementRange piece) {
     if (most_tokens(text_of(piece)) <= kMostParsedTokens) {
-      const TreePointer parsed = parse_text(parser_.get(), text_of(piece));
+      const TreePointer parsed = parse_text(text_of(piece));
       if (!ts_node_has_error(ts_tree_root_node(parsed.get()))) {
         copy(parsed, piece);
         return;
@@ -146,13 +149,14 @@ class SyntaxTree::Builder {
   }
 
   void add_statement(StatementRange piece) {
-    if (most_tokens(text_of(piece)) > kMostParsedTokens) {
+    const bool too_long = most_tokens(text_of(piece)) > kMostParsedTokens;
+    if (too_long || tree_.broken_.size() >= kMostBroken) {
       tree_.entries_.push_back(
           {.kind = SyntaxKind::Error, .has_error = true, .begin = piece.begin, .end = piece.end});
-      tree_.too_long_.push_back(piece);
+      if (too_long) tree_.too_long_.push_back(piece);
       return;
     }
-    const TreePointer parsed = parse_text(parser_.get(), text_of(piece));
+    const TreePointer parsed = parse_text(text_of(piece));
     if (ts_node_has_error(ts_tree_root_node(parsed.get()))) tree_.broken_.push_back(piece);
     copy(parsed, piece);
   }
@@ -161,7 +165,6 @@ class SyntaxTree::Builder {
     TreeCopy(ts_tree_root_node(parsed.get()), piece.begin, tree_.entries_).run();
   }
 
-  ParserPointer parser_;
   SyntaxTree& tree_;
 };
 
@@ -172,8 +175,7 @@ SyntaxTree SyntaxTree::parse(std::string_view text) {
 }
 
 std::string parser_text(std::string_view text) {
-  const ParserPointer parser = make_bicep_parser();
-  const TreePointer tree = parse_text(parser.get(), text);
+  const TreePointer tree = parse_text(text);
   const std::unique_ptr<char, decltype(&std::free)> printed(
       ts_node_string(ts_tree_root_node(tree.get())), &std::free);
   return printed.get();

@@ -16,8 +16,9 @@ ParserPointer make_bicep_parser() {
   return parser;
 }
 
-TreePointer parse_text(TSParser* parser, std::string_view text) {
-  TreePointer tree(ts_parser_parse_string(parser, nullptr, text.data(),
+TreePointer parse_text(std::string_view text) {
+  const ParserPointer parser = make_bicep_parser();
+  TreePointer tree(ts_parser_parse_string(parser.get(), nullptr, text.data(),
                                           static_cast<std::uint32_t>(text.size())));
   EXR_CHECK(tree != nullptr);
   return tree;

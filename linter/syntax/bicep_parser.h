@@ -19,8 +19,9 @@ using ParserPointer = std::unique_ptr<TSParser, ParserDeleter>;
 using TreePointer = std::unique_ptr<TSTree, TreeDeleter>;
 
 const TSLanguage* bicep_language();
+/// A parser for one text: it counts the errors in it.
 ParserPointer make_bicep_parser();
 /// Parses a text, which the tree does not keep.
-TreePointer parse_text(TSParser* parser, std::string_view text);
+TreePointer parse_text(std::string_view text);
 
 }  // namespace exr

@@ -15,6 +15,8 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
 bool is_line_break(std::string_view text, std::size_t at) {
   return at < text.size() && (text[at] == '\n' || text[at] == '\r');
 }
@@ -33,6 +35,7 @@ class Place {
     const char before = character_before();
     return before == '\0' || before == '\n' || before == '\r';
   }
+  bool is_indented() const { return begins_line() && at_ > 0 && is_blank(text_[at_ - 1]); }
   bool follows_quote() const { return at_ > 0 && text_[at_ - 1] == '\''; }
 
  private:
@@ -77,23 +80,6 @@ std::size_t line_begin(std::string_view text, std::size_t at) {
   return line_break == std::string_view::npos ? 0 : line_break + 1;
 }
 
-// From the end of a line that holds only a comment back to the end of the last line that holds
-// more.
-std::size_t before_comment_lines(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  for (bool comment = true; comment;) {
-    const std::size_t line = line_begin(text, end);
-    const std::size_t first = text.find_first_not_of(" \t", line);
-    comment = first < end && text.substr(first).starts_with("//");
-    if (!comment) break;
-    const std::size_t last =
-        line == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", line - 1);
-    if (last == std::string_view::npos) return 0;
-    end = last + 1;
-  }
-  return end;
-}
-
 std::string found(std::string_view token) {
   return "found `" + std::string(token.substr(0, kLongestToken)) + "`";
 }
@@ -128,7 +114,8 @@ std::string message_for(const Place& place, std::string_view token) {
   if (place.begins_line() && (token == "{" || token == "[")) {
     return "expected `key: value` or the end of the object, " + found(token);
   }
-  if (place.begins_line() && is_word(token.front())) return "expected a statement, " + found(token);
+  if (place.begins_line() && !place.is_indented() && is_word(token.front()))
+    return "expected a statement, " + found(token);
   return found(token) + ", which does not fit here";
 }
 
@@ -153,12 +140,11 @@ std::size_t skip_trivia(std::string_view text, std::size_t at, Trivia trivia) {
   return at;
 }
 
-WrongToken wrong_token_at(std::string_view text, std::uint32_t end_of_last) {
-  const std::size_t before = before_comment_lines(text, end_of_last);
+WrongToken wrong_token_at(std::string_view text, std::uint32_t before) {
   std::size_t begin = skip_trivia(text, before, Trivia::BlanksAndComments);
   const char last = Place(text, before).character_before();
-  // inside parentheses line breaks are blanks, and so are those between statements
-  if (last == '(' || last == '\n' || last == '\0')
+  // one line break has been read already, and those behind it mean nothing
+  if (last == '\n' || last == '\r' || last == '\0')
     begin = skip_trivia(text, begin, Trivia::LineBreaksToo);
   const bool at_end = begin >= text.size();
   const std::size_t line = line_begin(text, begin);

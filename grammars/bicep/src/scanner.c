@@ -28,7 +28,7 @@ enum Token {
   RECOVERY,
 };
 
-enum { DEEPEST = 500 };
+enum { DEEPEST = 500, MOST_DOLLARS = 255, MOST_RECOVERIES = 500 };
 
 // The texts around the place of the parser, the innermost last: how many dollars open a hole of it,
 // 0 for a text in single quotes.
@@ -37,6 +37,9 @@ typedef struct {
   uint16_t depth;
   // Dollars ahead that are text, although a hole comes after them.
   uint32_t plain_dollars;
+  // Tokens that this parser asked for while it recovered from an error. Never reset: a parser reads
+  // one text.
+  uint32_t recoveries;
 } Scanner;
 
 void* tree_sitter_bicep_external_scanner_create(void) { return calloc(1, sizeof(Scanner)); }
@@ -184,7 +187,7 @@ static bool scan_line_break(Scanner* scanner, TSLexer* lexer, const bool* valid)
   // a line break in a hole ends every text around it
   scanner->depth = 0;
   if (recovers) return found(lexer, in_hole ? UNEXPECTED : NEWLINE);
-  if (valid[LINE_START]) return found(lexer, BLANK_LINE);
+  if (valid[LINE_START] && !valid[NEWLINE]) return found(lexer, BLANK_LINE);
   const enum Token token = line_break_of(lexer, valid);
   return valid[token] && found(lexer, token);
 }
@@ -278,8 +281,8 @@ static bool scan_raw_string(TSLexer* lexer) {
 
 static bool scan_string(Scanner* scanner, TSLexer* lexer, bool recovers) {
   uint32_t dollars = 0;
-  for (; lexer->lookahead == '$'; ++dollars) advance(lexer);
-  if (lexer->lookahead != '\'' || dollars > UINT16_MAX) return false;
+  for (; lexer->lookahead == '$' && dollars < MOST_DOLLARS; ++dollars) advance(lexer);
+  if (lexer->lookahead != '\'') return false;
   advance(lexer);
   if (lexer->lookahead != '\'') {
     return dollars == 0 &&
@@ -336,11 +339,20 @@ static bool scan_string_rest(Scanner* scanner, TSLexer* lexer) {
   return found(lexer, STRING_END);
 }
 
+// The rest of a text with too many errors: the time to recover grows with their number.
+static bool scan_rest(TSLexer* lexer) {
+  if (lexer->eof(lexer)) return false;
+  while (!lexer->eof(lexer)) advance(lexer);
+  lexer->mark_end(lexer);
+  return found(lexer, UNEXPECTED);
+}
+
 bool tree_sitter_bicep_external_scanner_scan(void* payload, TSLexer* lexer, const bool* valid) {
   Scanner* scanner = payload;
   const bool recovers = valid[RECOVERY];
   if (valid[STRING_TEXT] && !recovers && scanner->depth > 0)
     return scan_string_rest(scanner, lexer);
+  if (recovers && ++scanner->recoveries > MOST_RECOVERIES) return scan_rest(lexer);
   while (is_blank(lexer->lookahead)) lexer->advance(lexer, true);
   switch (lexer->lookahead) {
     case '\n':

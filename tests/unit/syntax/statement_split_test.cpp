@@ -91,6 +91,17 @@ TEST(SyntaxTree, an_error_stays_in_its_statement) {
   EXPECT_EQ(sound, "bd");
 }
 
+TEST(SyntaxTree, a_statement_full_of_errors_is_given_up) {
+  std::string text = "var a = ";
+  for (int i = 0; i < 10'000; ++i) text += "'b\n";
+  const SyntaxTree tree = SyntaxTree::parse(text + "var c = 1\n");
+  EXPECT_EQ(tree.broken().size(), 1U);
+  SyntaxNode last;
+  for (const SyntaxNode statement : tree.root().children()) last = statement;
+  EXPECT_EQ(last.begin(), text.size());
+  EXPECT_FALSE(last.has_error());
+}
+
 TEST(SyntaxTree, a_statement_beyond_the_limit_is_not_read) {
   std::string text = "var a = 1\nvar b = [";
   for (std::size_t i = 0; i < kMostParsedTokens; ++i) text += "(]";
