@@ -17,6 +17,8 @@ std::optional<Network> network_argument(const FunctionCall& call) {
 
 Value no_network(const FunctionCall& call) {
   if (!call[0].is_string()) return call.fail(not_taken(call, "a network in CIDR notation"));
+  // Azure takes an address alone too, but nowhere says which network that is
+  if (!call.dialect().is_rules() && parse_ip_address(call[0].as_string())) return call.unknown();
   return call.fail("`" + message_text(call[0]) + "` is no network in CIDR notation (`" +
                    std::string(call.name()) + "`)");
 }

@@ -116,6 +116,7 @@ TEST_F(Functions, ComputeNetworks) {
   EXPECT_EQ(json("parseCidr", {text("10.144.1.1/32")}),
             R"({"network":"10.144.1.1","netmask":"255.255.255.255","broadcast":"10.144.1.1",)"
             R"("firstUsable":"10.144.1.1","lastUsable":"10.144.1.1","cidr":32})");
+  EXPECT_TRUE(driver.call("cidrSubnet", {text("10.0.0.0"), integer(24), integer(0)}).is_unknown());
   EXPECT_TRUE(driver.problems().empty());
   EXPECT_TRUE(
       driver.call("cidrSubnet", {text("10.0.0.0/24"), integer(25), integer(2)}).is_unknown());
