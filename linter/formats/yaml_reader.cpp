@@ -158,7 +158,8 @@ class ValueBuilder final : public YAML::EventHandler {
   void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
     if (anchor != YAML::NullAnchor)
       refuse(mark, "anchors (`&name`) are not taken here; write the value out");
-    if (tag != "?" && tag != "!") refuse(mark, "the tag `" + tag + "` is not taken here");
+    if (tag != "?" && tag != "!")
+      refuse(mark, "the tag `" + tag + "` is not taken here; quote a text that begins with `!`");
   }
 
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, bool is_map) {

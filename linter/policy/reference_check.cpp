@@ -1,13 +1,13 @@
 #include "policy/reference_check.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "expression/functions/call.h"
 #include "expression/pattern.h"
+#include "policy/needs.h"
+#include "policy/pattern_sources.h"
 #include "policy/rule_scope.h"
 #include "support/text.h"
 
@@ -30,15 +30,18 @@ std::string count_text(const RuleSignature& signature) {
 class ReferenceCheck {
  public:
   ReferenceCheck(const RuleScope& scope, const ExpressionTree& tree, RuleFile& file)
-      : scope_(scope), tree_(tree), file_(file) {}
+      : scope_(scope), sources_(scope, tree), tree_(tree), file_(file), needs_(tree) {}
 
   void run(const std::vector<ExpressionField>& fields) {
     for (const ExpressionField& field : fields) {
+      if (file_.is_full()) return;
       field_ = &field;
-      locals_.assign(field.names.begin(), field.names.end());
+      locals_.clear();
+      for (const std::string& name : field.names) locals_.push_back({name});
       check(field.root);
+      add_order();
     }
-    find_circles(fields);
+    needs_.report_circles(fields, file_);
   }
 
  private:
@@ -59,6 +62,7 @@ class ReferenceCheck {
   }
 
   void check(NodeId id) {
+    if (file_.is_full()) return;
     const Node& node = tree_.node(id);
     const std::size_t depth = locals_.size();
     switch (node.kind) {
@@ -66,7 +70,10 @@ class ReferenceCheck {
         check_name(id);
         return;
       case NodeKind::Member:
-        if (!check_path(id)) check_children(node);
+        if (!check_path(id, tree_.text(node.payload))) check_children(node);
+        return;
+      case NodeKind::Index:
+        check_index(id);
         return;
       case NodeKind::Call:
         check_call(id);
@@ -77,27 +84,38 @@ class ReferenceCheck {
         return;
       case NodeKind::Loop:
         check(tree_.child(node, 0));
-        locals_.emplace_back(tree_.text(node.payload));
-        if (node.second != kNoText) locals_.emplace_back(tree_.text(node.second));
+        locals_.push_back({tree_.text(node.payload)});
+        if (node.second != kNoText) locals_.push_back({tree_.text(node.second)});
         check(tree_.child(node, 1));
         break;
       case NodeKind::Lambda:
-        for (std::uint32_t i = 0; i + 1 < node.child_count; ++i)
-          locals_.emplace_back(tree_.text(tree_.node(tree_.child(node, i)).payload));
-        check(tree_.child(node, node.child_count - 1));
-        break;
+        check_lambda(node, PatternSource::None);
+        return;
       default:
         check_children(node);
     }
     locals_.resize(depth);
   }
 
+  // `element` is what its first parameter has to do with patterns.
+  void check_lambda(const Node& node, PatternSource element) {
+    const std::size_t depth = locals_.size();
+    for (std::uint32_t i = 0; i + 1 < node.child_count; ++i) {
+      locals_.push_back({tree_.text(tree_.node(tree_.child(node, i)).payload),
+                         i == 0 ? element : PatternSource::None});
+    }
+    check(tree_.child(node, node.child_count - 1));
+    locals_.resize(depth);
+  }
+
   bool is_local(std::string_view name) const {
-    return std::find(locals_.begin(), locals_.end(), name) != locals_.end();
+    return std::any_of(locals_.begin(), locals_.end(),
+                       [&](const BoundName& local) { return local.name == name; });
   }
 
   void check_name(NodeId id) {
     const std::string_view name = tree_.text(tree_.node(id).payload);
+    need_binding(name);
     if (is_local(name) || name == "self" || name == "settings" || name == "tables") return;
     if (const Definition* definition = scope_.find_value(name, field_->check)) {
       need(*definition);
@@ -109,17 +127,23 @@ class ReferenceCheck {
       return;
     }
     std::vector<std::string_view> names = scope_.value_names(field_->check);
-    names.insert(names.end(), locals_.begin(), locals_.end());
+    for (const BoundName& local : locals_) names.push_back(local.name);
     file_.report_unknown(place_of(id), "name", name, names);
   }
 
-  // `settings.x` and `tables.x`: true if it is one of these.
-  bool check_path(NodeId id) {
+  // `settings['x']` and `tables['x']` are as `.x`.
+  void check_index(NodeId id) {
     const Node& node = tree_.node(id);
-    const Node& object = tree_.node(tree_.child(node, 0));
+    const Node& index = tree_.node(tree_.child(node, 1));
+    const bool is_text = index.kind == NodeKind::String;
+    if (!is_text || !check_path(id, tree_.text(index.payload))) check_children(node);
+  }
+
+  // `settings.x` and `tables.x`: true if it is one of these.
+  bool check_path(NodeId id, std::string_view name) {
+    const Node& object = tree_.node(tree_.child(tree_.node(id), 0));
     if (object.kind != NodeKind::Name) return false;
     const std::string_view space = tree_.text(object.payload);
-    const std::string_view name = tree_.text(node.payload);
     if (is_local(space)) return false;
     if (space == "settings") {
       if (scope_.find_setting(name) == nullptr)
@@ -152,8 +176,22 @@ class ReferenceCheck {
     } else {
       check_literals(node, name);
     }
-    check_children(node);
+    check_arguments(node);
   }
+
+  void check_arguments(const Node& call) {
+    for (std::uint32_t i = 0; i < call.child_count; ++i) {
+      const Node& argument = tree_.node(tree_.child(call, i));
+      if (argument.kind != NodeKind::Lambda) {
+        check(tree_.child(call, i));
+        continue;
+      }
+      const PatternSource array = i == 0 ? PatternSource::None : source_of(tree_.child(call, 0));
+      check_lambda(argument, PatternSources::of_element(array));
+    }
+  }
+
+  PatternSource source_of(NodeId id) const { return sources_.of(id, field_->check, locals_); }
 
   // Relations are indexed and patterns compiled once, so what they go by must stand in the rule.
   void check_literals(const Node& node, std::string_view name) {
@@ -178,52 +216,47 @@ class ReferenceCheck {
       if (!pattern.ok()) report(id, pattern.failure().message);
       return;
     }
-    if (node.kind == NodeKind::Member) {
-      const Node& object = tree_.node(tree_.child(node, 0));
-      const Setting* setting = scope_.find_setting(tree_.text(node.payload));
-      const bool is_setting =
-          object.kind == NodeKind::Name && tree_.text(object.payload) == "settings";
-      // a setting that is not there is reported as such
-      if (is_setting && (setting == nullptr || setting->type == SettingType::Pattern)) return;
-    }
+    if (is_missing_setting(node) || source_of(id) == PatternSource::Pattern) return;
     report(id, "a pattern is a text, or a setting of type `pattern`");
   }
 
-  // What the field that is being checked needs.
+  // It is reported as such.
+  bool is_missing_setting(const Node& node) const {
+    if (node.kind != NodeKind::Member) return false;
+    const Node& object = tree_.node(tree_.child(node, 0));
+    return object.kind == NodeKind::Name && tree_.text(object.payload) == "settings" &&
+           scope_.find_setting(tree_.text(node.payload)) == nullptr;
+  }
+
   void need(const Definition& definition) {
-    if (scope_.is_own(definition)) needs_[field_->root].insert(definition.body);
+    if (scope_.is_own(definition)) needs_.add(field_->root, definition.body);
   }
 
-  void find_circles(const std::vector<ExpressionField>& fields) {
-    std::set<NodeId> done;
-    for (const ExpressionField& field : fields) {
-      std::vector<NodeId> path;
-      if (!has_circle(field.root, done, path)) continue;
-      file_.report(field.scalar.origin(),
-                   "the definition needs itself; definitions have no recursion");
-      return;
+  // A name of `each` is bound once its array is known.
+  void need_binding(std::string_view name) {
+    for (const EachBinding* binding : scope_.bindings(field_->check)) {
+      if (binding->name == name && binding->array != NodeId::kNone)
+        needs_.add(field_->root, binding->array);
     }
   }
 
-  bool has_circle(NodeId root, std::set<NodeId>& done, std::vector<NodeId>& path) {
-    if (std::find(path.begin(), path.end(), root) != path.end()) return true;
-    if (done.contains(root)) return false;
-    path.push_back(root);
-    for (const NodeId body : needs_[root]) {
-      if (has_circle(body, done, path)) return true;
+  // An array of `each` is looked at inside the elements of those before it.
+  void add_order() {
+    const EachBinding* before = nullptr;
+    for (const EachBinding* binding : scope_.bindings(field_->check)) {
+      if (binding->array == field_->root && before != nullptr)
+        needs_.add(field_->root, before->array);
+      before = binding;
     }
-    path.pop_back();
-    done.insert(root);
-    return false;
   }
 
   const RuleScope& scope_;
+  PatternSources sources_;
   const ExpressionTree& tree_;
   RuleFile& file_;
   const ExpressionField* field_ = nullptr;
-  std::vector<std::string_view> locals_;
-  // by the root of a field: the bodies of the definitions that it names
-  std::map<NodeId, std::set<NodeId>> needs_;
+  std::vector<BoundName> locals_;
+  Needs needs_;
 };
 
 }  // namespace

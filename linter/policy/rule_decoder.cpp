@@ -26,6 +26,14 @@ constexpr std::array<std::string_view, 5> kPillars = {"reliability", "security",
                                                       "operations", "performance"};
 constexpr std::array<std::string_view, 2> kConfidences = {"high", "medium"};
 constexpr std::array<std::string_view, 2> kReports = {"all", "first"};
+constexpr std::size_t kMostBindings = 16;
+
+bool is_kebab_case(std::string_view name) {
+  const bool has_gap =
+      name.starts_with('-') || name.ends_with('-') || name.find("--") != std::string_view::npos;
+  return !has_gap &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
 
 class RuleDecoder {
  public:
@@ -58,6 +66,10 @@ class RuleDecoder {
     RuleFacts& facts = rule_.facts;
     facts.id = file_.text(object_, "id", head_, Need::Required);
     facts.name = file_.text(object_, "name", head_, Need::Required);
+    if (!is_kebab_case(facts.name)) {
+      file_.report(object_.find("name")->origin(),
+                   "`" + facts.name + "` is not in kebab case, as `single-peering-location` is");
+    }
     facts.since = file_.text(object_, "since", head_, Need::Required);
     facts.why = file_.text(object_, "why", head_, Need::Required);
     facts.kind = word("kind", kKinds, Need::Required);
@@ -143,6 +155,11 @@ class RuleDecoder {
     field.check = check;
     for (const Object::Property& property : names->properties()) {
       if (!check_name(file_, property.name, property.name_span)) continue;
+      if (bindings.size() == kMostBindings) {
+        file_.report(property.name_span,
+                     "`each` binds more than " + std::to_string(kMostBindings) + " names");
+        break;
+      }
       bindings.push_back({.name = property.name, .array = add_expression(property.value, field)});
       field.names.push_back(property.name);
     }
@@ -160,9 +177,10 @@ class RuleDecoder {
     if (checks->members.empty()) file_.report(value->origin(), "`checks` is empty");
     for (const Value& member : checks->members) {
       const Object* check = file_.object(member, "a check");
-      if (check == nullptr || check->empty()) continue;
+      if (check == nullptr) continue;
       file_.check_keys(*check, kCheckKeys);
-      decode_check(*check, check->properties().front().name_span);
+      decode_check(*check,
+                   check->empty() ? member.origin() : check->properties().front().name_span);
     }
   }
 
@@ -189,7 +207,7 @@ class RuleDecoder {
       if (const Value* value = file_.find(object, "severity", head))
         check.severity = decode_severity(file_, *value);
     }
-    if (check.targets.empty() && rule_.targets.empty())
+    if (find_inherited(object, "for") == nullptr && !file_.is_misspelt("for"))
       file_.report(head, "the key `for` is missing: nothing says what is judged");
     decode_condition(object, head, check, index);
     if (const Value* value = find_inherited(object, "at"))
@@ -209,8 +227,8 @@ class RuleDecoder {
     const Value* require = file_.find(source, "require", head);
     const Value* forbid = file_.find(source, "forbid", head);
     if (require == nullptr && forbid == nullptr) {
-      // it is there, but misspelt, if something was wrong before
-      if (file_.is_sound()) file_.report(head, "a check needs `require` or `forbid`");
+      if (!file_.is_misspelt("require") && !file_.is_misspelt("forbid"))
+        file_.report(head, "a check needs `require` or `forbid`");
       return;
     }
     if (require != nullptr && forbid != nullptr) {
@@ -225,7 +243,7 @@ class RuleDecoder {
   void decode_message(const Object& object, Span head, Check& check, std::uint32_t index) {
     const Value* value = find_inherited(object, "message");
     if (value == nullptr) {
-      file_.report(head, "the key `message` is missing");
+      if (!file_.is_misspelt("message")) file_.report(head, "the key `message` is missing");
       return;
     }
     check.message = add_interpolation(*value, place(index));
@@ -241,8 +259,10 @@ class RuleDecoder {
   void decode_fix() {
     const Value* value = file_.find(object_, "fix", head_);
     if (value == nullptr) return;
-    rule_.facts.fix = file_.scalar_text(*value, "`fix`");
-    rule_.fix = add_interpolation(*value, place(kNoCheck));
+    const Value scalar = file_.as_written(*value, "`fix`");
+    if (!scalar.is_string()) return;
+    rule_.facts.fix = scalar.as_string();
+    rule_.fix = add_interpolation(scalar, place(kNoCheck));
   }
 
   RuleFile& file_;

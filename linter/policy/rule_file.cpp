@@ -20,18 +20,20 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 }  // namespace
 
 void RuleFile::report(Span span, std::string message) {
-  is_sound_ = false;
+  if (is_full()) return;
+  ++problem_count_;
   problems_.push_back(
       {.kind = ProblemKind::RuleSyntax, .message = std::move(message), .span = span});
 }
 
 void RuleFile::report_unknown(Span span, std::string_view what, std::string_view word,
                               std::span<const std::string_view> known) {
+  if (is_full()) return;
   std::string message = "there is no " + std::string(what) + " " + quoted(word);
   const std::string_view hint = closest(word, known);
   if (!hint.empty()) {
     message += "; did you mean " + quoted(hint) + "?";
-  } else if (known.size() <= 8) {
+  } else if (!known.empty() && known.size() <= 8) {
     message += "; it is one of ";
     for (std::size_t i = 0; i < known.size(); ++i)
       message += (i == 0 ? "" : ", ") + quoted(known[i]);
@@ -53,16 +55,23 @@ const Array* RuleFile::array(const Value& value, std::string_view what) {
 
 void RuleFile::check_keys(const Object& object, std::span<const std::string_view> known) {
   for (const Object::Property& property : object.properties()) {
-    if (std::find(known.begin(), known.end(), property.name) == known.end())
-      report_unknown(property.name_span, "key", property.name, known);
+    if (is_full()) return;
+    if (std::find(known.begin(), known.end(), property.name) != known.end()) continue;
+    report_unknown(property.name_span, "key", property.name, known);
+    meant_keys_.emplace_back(closest(property.name, known));
   }
 }
 
 const Value* RuleFile::find(const Object& object, std::string_view key, Span owner, Need need) {
   const Object::Property* property = object.find_property(key);
   if (property != nullptr && property->name == key) return &property->value;
-  if (need == Need::Required) report(owner, "the key " + quoted(key) + " is missing");
+  if (need == Need::Required && !is_misspelt(key))
+    report(owner, "the key " + quoted(key) + " is missing");
   return nullptr;
+}
+
+bool RuleFile::is_misspelt(std::string_view key) const {
+  return std::find(meant_keys_.begin(), meant_keys_.end(), key) != meant_keys_.end();
 }
 
 Value RuleFile::as_written(const Value& value, std::string_view what) {
@@ -116,6 +125,12 @@ NodeId RuleFile::read(const Value& value, ExpressionTree& tree,
 }
 
 NodeId RuleFile::expression(const Value& value, ExpressionTree& tree) {
+  if (value.is_array() || value.is_object()) {
+    report(value.origin(), std::string("found a YAML ") + (value.is_array() ? "list" : "map") +
+                               ", expected an expression; an array or object of one goes in "
+                               "parentheses, as `([self])`");
+    return NodeId::kNone;
+  }
   const Value scalar = as_written(value, "an expression");
   return scalar.is_string() ? read(scalar, tree, read_expression) : NodeId::kNone;
 }

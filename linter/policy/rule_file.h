@@ -39,7 +39,9 @@ class RuleFile {
       : file_(file), sources_(sources), limits_(limits), problems_(problems) {}
 
   /// Whether nothing was wrong so far.
-  bool is_sound() const { return is_sound_; }
+  bool is_sound() const { return problem_count_ == 0; }
+  /// Whether so much was wrong that no more is reported, and nobody need look for it.
+  bool is_full() const { return problem_count_ >= kMostProblems; }
   void report(Span span, std::string message);
   /// Reports a word that is none of the known ones, with the nearest as a hint. `what` is its noun.
   void report_unknown(Span span, std::string_view what, std::string_view word,
@@ -53,6 +55,8 @@ class RuleFile {
   /// if there is none.
   const Value* find(const Object& object, std::string_view key, Span owner,
                     Need need = Need::Optional);
+  /// Whether a key that check_keys() reported was probably meant to be this one.
+  bool is_misspelt(std::string_view key) const;
   /// A scalar as it is written; empty if it is not there or no scalar.
   std::string text(const Object& object, std::string_view key, Span owner,
                    Need need = Need::Optional);
@@ -73,6 +77,8 @@ class RuleFile {
   FileId file() const { return file_; }
 
  private:
+  static constexpr std::size_t kMostProblems = 100;
+
   NodeId read(const Value& value, ExpressionTree& tree,
               NodeId (*reader)(std::string_view, ExpressionTree&, const Limits&, Problems&));
 
@@ -80,7 +86,9 @@ class RuleFile {
   const SourceMap& sources_;
   const Limits& limits_;
   Problems& problems_;
-  bool is_sound_ = true;
+  std::size_t problem_count_ = 0;
+  // the keys that misspelt ones were taken for
+  std::vector<std::string> meant_keys_;
 };
 
 /// Whether a text can be a name of `let`, `each` or `settings`; a Problem if not.

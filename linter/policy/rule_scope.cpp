@@ -26,40 +26,73 @@ bool is_for_rules(const FunctionEntry& entry) {
 
 }  // namespace
 
+RuleScope::Names::Names(const std::vector<Definition>& definitions) {
+  for (const Definition& definition : definitions)
+    (definition.is_function ? functions : values).emplace(definition.name, &definition);
+}
+
 RuleScope::RuleScope(const RuleSet& rules, const Rule* rule, const Vocabulary* joining)
-    : rules_(rules), rule_(rule), joining_(joining) {
-  if (joining != nullptr) vocabularies_.push_back(joining);
-  for (auto it = rules.vocabularies.rbegin(); it != rules.vocabularies.rend(); ++it)
-    vocabularies_.push_back(it->get());
-}
-
-std::vector<const std::vector<Definition>*> RuleScope::definitions(std::uint32_t check) const {
-  std::vector<const std::vector<Definition>*> lists;
-  if (rule_ != nullptr) {
-    if (check != kNoCheck && check < rule_->checks.size())
-      lists.push_back(&rule_->checks[check].definitions);
-    lists.push_back(&rule_->definitions);
-  }
-  for (const Vocabulary* vocabulary : vocabularies_) lists.push_back(&vocabulary->definitions);
-  return lists;
-}
-
-const Definition* RuleScope::find(std::string_view name, bool is_function,
-                                  std::uint32_t check) const {
-  for (const std::vector<Definition>* list : definitions(check)) {
-    for (const Definition& definition : *list) {
-      if (definition.is_function == is_function && definition.name == name) return &definition;
+    : rules_(rules), rule_(rule) {
+  const auto add_settings = [&](const std::vector<Setting>& settings) {
+    for (const Setting& setting : settings) settings_.emplace(setting.name, &setting);
+  };
+  const auto add_own = [&](const std::vector<Definition>& definitions) {
+    for (const Definition& definition : definitions) own_.insert(&definition);
+  };
+  const auto add_vocabulary = [&](const Vocabulary& vocabulary) {
+    vocabulary_names_.emplace_back(vocabulary.definitions);
+    add_settings(vocabulary.settings);
+  };
+  // what is added first hides what comes later
+  if (rule != nullptr) {
+    rule_names_.emplace_back(rule->definitions);
+    add_own(rule->definitions);
+    add_settings(rule->settings);
+    for (const Check& check : rule->checks) {
+      check_names_.emplace_back(check.definitions);
+      add_own(check.definitions);
     }
+  }
+  if (joining != nullptr) {
+    add_own(joining->definitions);
+    add_vocabulary(*joining);
+  }
+  for (auto it = rules.vocabularies.rbegin(); it != rules.vocabularies.rend(); ++it)
+    add_vocabulary(**it);
+}
+
+std::vector<const RuleScope::Names*> RuleScope::names_from(std::uint32_t check) const {
+  std::vector<const Names*> names;
+  if (check < check_names_.size()) names.push_back(&check_names_[check]);
+  for (const Names& own : rule_names_) names.push_back(&own);
+  for (const Names& vocabulary : vocabulary_names_) names.push_back(&vocabulary);
+  return names;
+}
+
+const Definition* RuleScope::find_value(std::string_view name, std::uint32_t check) const {
+  for (const Names* names : names_from(check)) {
+    const auto found = names->values.find(name);
+    if (found != names->values.end()) return found->second;
   }
   return nullptr;
 }
 
-const Definition* RuleScope::find_value(std::string_view name, std::uint32_t check) const {
-  return find(name, false, check);
+const Definition* RuleScope::find_function(std::string_view name, std::uint32_t check) const {
+  for (const Names* names : names_from(check)) {
+    const auto found = names->functions.find(name);
+    if (found != names->functions.end()) return found->second;
+  }
+  return nullptr;
 }
 
-const Definition* RuleScope::find_function(std::string_view name, std::uint32_t check) const {
-  return find(name, true, check);
+std::vector<const EachBinding*> RuleScope::bindings(std::uint32_t check) const {
+  std::vector<const EachBinding*> bindings;
+  if (rule_ == nullptr) return bindings;
+  for (const EachBinding& binding : rule_->each) bindings.push_back(&binding);
+  if (check < rule_->checks.size()) {
+    for (const EachBinding& binding : rule_->checks[check].each) bindings.push_back(&binding);
+  }
+  return bindings;
 }
 
 std::optional<RuleSignature> RuleScope::find_signature(std::string_view name,
@@ -76,65 +109,39 @@ std::optional<RuleSignature> RuleScope::find_signature(std::string_view name,
   return RuleSignature{entry.least_arguments, entry.most_arguments};
 }
 
-bool RuleScope::is_own(const Definition& definition) const {
-  const auto is_in = [&](const std::vector<Definition>& list) {
-    return std::any_of(list.begin(), list.end(),
-                       [&](const Definition& other) { return &other == &definition; });
-  };
-  if (rule_ == nullptr) return joining_ != nullptr && is_in(joining_->definitions);
-  return is_in(rule_->definitions) ||
-         std::any_of(rule_->checks.begin(), rule_->checks.end(),
-                     [&](const Check& check) { return is_in(check.definitions); });
-}
-
 const Setting* RuleScope::find_setting(std::string_view name) const {
-  const auto find_in = [&](const std::vector<Setting>& settings) -> const Setting* {
-    const auto found = std::find_if(settings.begin(), settings.end(),
-                                    [&](const Setting& setting) { return setting.name == name; });
-    return found == settings.end() ? nullptr : &*found;
-  };
-  if (rule_ != nullptr) {
-    if (const Setting* found = find_in(rule_->settings)) return found;
-  }
-  for (const Vocabulary* vocabulary : vocabularies_) {
-    if (const Setting* found = find_in(vocabulary->settings)) return found;
-  }
-  return nullptr;
+  const auto found = settings_.find(name);
+  return found == settings_.end() ? nullptr : found->second;
 }
 
+// Sorted, so that of two names that are equally near the same one is always the hint.
 std::vector<std::string_view> RuleScope::value_names(std::uint32_t check) const {
-  std::vector<std::string_view> names = {"self", "settings", "tables"};
-  for (const std::vector<Definition>* list : definitions(check)) {
-    for (const Definition& definition : *list) {
-      if (!definition.is_function) names.push_back(definition.name);
-    }
+  std::vector<std::string_view> found = {"self", "settings", "tables"};
+  for (const Names* names : names_from(check)) {
+    for (const auto& [name, definition] : names->values) found.push_back(name);
   }
-  return names;
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 std::vector<std::string_view> RuleScope::function_names(std::uint32_t check) const {
-  std::vector<std::string_view> names;
-  for (const std::vector<Definition>* list : definitions(check)) {
-    for (const Definition& definition : *list) {
-      if (definition.is_function) names.push_back(definition.name);
-    }
+  std::vector<std::string_view> found;
+  for (const Names* names : names_from(check)) {
+    for (const auto& [name, definition] : names->functions) found.push_back(name);
   }
-  for (const Relation& relation : kRelations) names.push_back(relation.name);
+  for (const Relation& relation : kRelations) found.push_back(relation.name);
   for (const FunctionEntry& entry : all_functions()) {
-    if (is_for_rules(entry)) names.push_back(entry.name);
+    if (is_for_rules(entry)) found.push_back(entry.name);
   }
-  return names;
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 std::vector<std::string_view> RuleScope::setting_names() const {
-  std::vector<std::string_view> names;
-  if (rule_ != nullptr) {
-    for (const Setting& setting : rule_->settings) names.push_back(setting.name);
-  }
-  for (const Vocabulary* vocabulary : vocabularies_) {
-    for (const Setting& setting : vocabulary->settings) names.push_back(setting.name);
-  }
-  return names;
+  std::vector<std::string_view> found;
+  for (const auto& [name, setting] : settings_) found.push_back(name);
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 std::vector<std::string_view> RuleScope::table_names() const {

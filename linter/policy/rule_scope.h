@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "policy/rule.h"
@@ -31,7 +33,10 @@ class RuleScope {
   /// A function that is defined, a relation, or a built-in one.
   std::optional<RuleSignature> find_signature(std::string_view name, std::uint32_t check) const;
   /// Whether a definition that was found is the rule's own, or the joining vocabulary's.
-  bool is_own(const Definition& definition) const;
+  bool is_own(const Definition& definition) const { return own_.contains(&definition); }
+  /// The arrays of `each`, in the order in which their names are bound: the rule's, then the
+  /// check's.
+  std::vector<const EachBinding*> bindings(std::uint32_t check) const;
   const Setting* find_setting(std::string_view name) const;
   bool has_table(std::string_view name) const { return rules_.find_table(name) != nullptr; }
 
@@ -41,14 +46,24 @@ class RuleScope {
   std::vector<std::string_view> table_names() const;
 
  private:
-  const Definition* find(std::string_view name, bool is_function, std::uint32_t check) const;
-  std::vector<const std::vector<Definition>*> definitions(std::uint32_t check) const;
+  // What one list of definitions defines.
+  struct Names {
+    explicit Names(const std::vector<Definition>& definitions);
+    std::unordered_map<std::string_view, const Definition*> values;
+    std::unordered_map<std::string_view, const Definition*> functions;
+  };
+
+  // What is seen from a check, the innermost first.
+  std::vector<const Names*> names_from(std::uint32_t check) const;
 
   const RuleSet& rules_;
   const Rule* rule_;
-  const Vocabulary* joining_;
-  // the innermost first
-  std::vector<const Vocabulary*> vocabularies_;
+  std::vector<Names> check_names_;
+  std::vector<Names> rule_names_;
+  // the latest first
+  std::vector<Names> vocabulary_names_;
+  std::unordered_set<const Definition*> own_;
+  std::unordered_map<std::string_view, const Setting*> settings_;
 };
 
 }  // namespace exr
