@@ -67,8 +67,10 @@ class Loader {
     }
     RuleFolder found;
     walk(files_, folder, 0, found);
+    const std::size_t before = problems_.size();
     for (const std::string& path : found.tables) load_table(path);
     for (const std::string& path : found.vocabularies) load_vocabulary(path);
+    lacks_words_ = problems_.size() > before;
     for (const std::string& path : found.rules) load_rule(path);
   }
 
@@ -131,6 +133,8 @@ class Loader {
     DecodedRule decoded = decode_rule(file, opened->document);
     if (!opened->document.is_object()) return;
     check_id(path, decoded.rule.facts.id, opened->document.as_object(), file);
+    // every name that a broken vocabulary or table would have given would be reported as well
+    if (lacks_words_) return;
     if (file.is_sound()) check_references(decoded.rule, decoded.fields, rules_, file);
     if (file.is_sound())
       rules_.rules.push_back(std::make_shared<const Rule>(std::move(decoded.rule)));
@@ -165,6 +169,8 @@ class Loader {
   SourceMap& sources_;
   RuleSet& rules_;
   Problems& problems_;
+  // whether a vocabulary or a table of the folder could not be read
+  bool lacks_words_ = false;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "policy/needs.h"
 #include "policy/pattern_sources.h"
 #include "policy/rule_scope.h"
+#include "support/check.h"
 #include "support/text.h"
 
 namespace exr {
@@ -259,6 +260,18 @@ class ReferenceCheck {
   Needs needs_;
 };
 
+// A function that takes the place of an earlier one takes as many arguments: others call it.
+void check_replacement(const Definition& definition, const ExpressionField& field,
+                       const RuleScope& before, RuleFile& file) {
+  const Definition* earlier =
+      definition.is_function ? before.find_function(definition.name, kNoCheck) : nullptr;
+  if (earlier == nullptr || earlier->parameters.size() == definition.parameters.size()) return;
+  const std::size_t count = earlier->parameters.size();
+  file.report(field.scalar.origin(),
+              quoted(definition.name) + " takes the place of a function of " +
+                  count_text({.least = count, .most = count}) + ", so it must take as many");
+}
+
 }  // namespace
 
 void check_references(const Rule& rule, const std::vector<ExpressionField>& fields,
@@ -269,6 +282,10 @@ void check_references(const Rule& rule, const std::vector<ExpressionField>& fiel
 
 void check_references(const Vocabulary& vocabulary, const std::vector<ExpressionField>& fields,
                       const RuleSet& rules, RuleFile& file) {
+  EXR_CHECK(fields.size() == vocabulary.definitions.size());
+  const RuleScope before(rules, nullptr, nullptr);
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    check_replacement(vocabulary.definitions[i], fields[i], before, file);
   const RuleScope scope(rules, nullptr, &vocabulary);
   ReferenceCheck(scope, vocabulary.tree, file).run(fields);
 }

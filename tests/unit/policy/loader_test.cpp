@@ -135,6 +135,25 @@ TEST(Loader, ALaterVocabularyAndTableAddAndReplace) {
   EXPECT_EQ(users.rules.find_table("facts")->source, "ours");
 }
 
+TEST(Loader, AReplacedFunctionTakesAsManyArguments) {
+  Folder folder;
+  ASSERT_EQ(folder.load(), kNone);
+  Folder users;
+  users.write("vocabulary.yaml", "let:\n  half(x, z): x / z\n  five(x): x\n");
+  users.rules = folder.rules;
+  EXPECT_EQ(users.load(),
+            Lines({"[x / z] `half` takes the place of a function of 1 argument, so it "
+                   "must take as many"}));
+}
+
+TEST(Loader, ABrokenVocabularyIsToldWithoutWhatFollowsFromIt) {
+  Folder folder;
+  folder.write("vocabulary.yaml", "let: { half(x): y }\n");
+  folder.write_rule("require: half(self.a) == five\n" + std::string(kMessage));
+  EXPECT_EQ(folder.load().size(), 1U);
+  EXPECT_TRUE(folder.rules.rules.empty());
+}
+
 TEST(Loader, FindsUnknownNamesWhereTheyStand) {
   EXPECT_EQ(mistakes_in_condition("slf.a == 1"),
             Lines({"[slf] there is no name `slf`; did you mean `self`?"}));
