@@ -83,7 +83,7 @@ class Alignment {
     if (at_ >= end_) return;
     const bool is_space = is_blank(character) || is_break(character);
     if (is_escape()) {
-      at_ = std::min(at_ + 2, end_);
+      take_escape(character);
     } else if (is_break(bytes_[at_])) {
       // a line break stands for itself or, folded, for a blank; indentation for nothing
       if (is_space) at_ = std::min(after_break(bytes_, at_), end_);
@@ -93,12 +93,30 @@ class Alignment {
   }
 
  private:
+  // An escape by number may stand for up to four bytes of the text; the last one takes it.
+  void take_escape(char character) {
+    const char kind = at_ + 1 < end_ ? bytes_[at_ + 1] : ' ';
+    const std::size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
+    if (digits > 0 && bytes_left_ == 0) bytes_left_ = length_of(character);
+    if (digits > 0 && --bytes_left_ > 0) return;
+    at_ = std::min(at_ + 2 + digits, end_);
+  }
+
+  // How many bytes a character of UTF-8 has that begins with this one.
+  static std::size_t length_of(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    if (byte < 0xC0) return 1;
+    return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+  }
+
   bool is_escape() const { return is_double_quoted_ && at_ < end_ && bytes_[at_] == '\\'; }
 
   std::string_view bytes_;
   std::size_t at_;
   std::size_t end_;
   bool is_double_quoted_ = false;
+  // of the character that the escape at `at_` stands for
+  std::size_t bytes_left_ = 0;
 };
 
 }  // namespace

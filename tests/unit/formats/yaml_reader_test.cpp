@@ -67,8 +67,8 @@ TEST(YamlReader, finds_a_character_of_a_scalar_in_the_file) {
     return offset_in_yaml(text, scalar, offset);
   };
   for (const std::string text :
-       {"k: a b!c", "k: 'it''s a!b'", "k: \"a\\tb\\\"!c\"", "k: >-\n  a b\n  c d!e\n",
-        "k: |\n  a\n    b\n  c!d\n", "k: a b\n  c!d\n"}) {
+       {"k: a b!c", "k: 'it''s a!b'", "k: \"a\\tb\\\"!c\"", "k: \"\\u00e9\\U0001F600\\x41 !c\"",
+        "k: >-\n  a b\n  c d!e\n", "k: |\n  a\n    b\n  c!d\n", "k: a b\n  c!d\n"}) {
     EXPECT_EQ(place(text, '!'), text.find('!')) << text;
   }
 }
