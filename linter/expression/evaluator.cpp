@@ -141,7 +141,7 @@ Value Evaluator::evaluate_name(NodeId id, const Local* locals) {
   const std::uint32_t undecided = std::exchange(evaluation_.undecided, 0);
   std::optional<Value> found = host_.find_name(name, use);
   evaluation_.undecided = undecided;
-  if (found) return read_at(std::move(*found), use);
+  if (found) return read_at(*found, use);
   return written_at(Value::unknown(make_unknown(UnknownReason::Invalid, std::string(name))), use);
 }
 

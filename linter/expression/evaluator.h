@@ -168,10 +168,10 @@ class Evaluator {
   /// The value, or Unknown with a Problem if it is nested too deep or too large.
   Value within_limits(Value value, Span use);
   /// Where the expression at `place` puts a value: there, in templates.
-  Value written_at(Value value, Span place) const {
+  Value written_at(const Value& value, Span place) const {
     return dialect_.values_move ? value.moved_to(place) : value;
   }
-  Value read_at(Value value, Span place) { return chosen(written_at(std::move(value), place)); }
+  Value read_at(const Value& value, Span place) { return chosen(written_at(value, place)); }
   /// A mistake of the kind "this operator does not take that".
   Value wrong(std::string message, Span use) {
     return failed(ProblemKind::EvaluationError, std::move(message), use);

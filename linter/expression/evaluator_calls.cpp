@@ -65,7 +65,7 @@ Value Evaluator::evaluate_call(NodeId id, const Local* locals) {
   }
   std::optional<Value> result =
       host_.call({.function = name, .arguments = arguments, .receiver = nullptr, .span = use});
-  if (result) return read_at(std::move(*result), use);
+  if (result) return read_at(*result, use);
   return written_at(
       Value::unknown(make_unknown(UnknownReason::Invalid, call_text(name, arguments))), use);
 }
@@ -93,8 +93,7 @@ Value Evaluator::evaluate_method(NodeId id, const Local* locals, Chain& chain) {
   const Node& node = tree_.node(id);
   const Span use = tree_.span(id);
   const std::string_view name = tree_.text(node.payload);
-  if (std::optional<Value> result = call_qualified(id, locals))
-    return read_at(std::move(*result), use);
+  if (std::optional<Value> result = call_qualified(id, locals)) return read_at(*result, use);
   const Value receiver = evaluate_chain(tree_.child(node, 0), locals, chain);
   if (receiver.is_null())
     return missing("function `" + std::string(name) + "` is called on null",
@@ -102,7 +101,7 @@ Value Evaluator::evaluate_method(NodeId id, const Local* locals, Chain& chain) {
   const std::vector<Value> arguments = evaluate_arguments(children_from(tree_, node, 1), locals);
   std::optional<Value> result =
       host_.call({.function = name, .arguments = arguments, .receiver = &receiver, .span = use});
-  if (result) return read_at(std::move(*result), use);
+  if (result) return read_at(*result, use);
   const UnknownReason reason =
       receiver.is_unknown() ? receiver.as_unknown().reason : UnknownReason::Invalid;
   const std::string text = canonical_text(receiver) + "." + call_text(name, arguments);

@@ -113,7 +113,7 @@ Value Evaluator::evaluate_nested(NodeId id, const Local* locals, Chain& chain) {
         "`::` reads a nested resource, but before it stands " + std::string(kind_phrase(resource)),
         use);
   std::optional<Value> found = host_.nested(resource.as_resource(), name, use);
-  if (found) return read_at(std::move(*found), use);
+  if (found) return read_at(*found, use);
   return failed(ProblemKind::UnknownSymbol,
                 "no nested resource has the name `" + std::string(name) + "`", use);
 }
@@ -139,7 +139,7 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
     const std::uint32_t undecided = std::exchange(evaluation_.undecided, 0);
     Value value = host_.property(object.as_resource(), name, use);
     evaluation_.undecided = undecided;
-    return read_at(std::move(value), use);
+    return read_at(value, use);
   }
   if (is_wholly_unknown(object))
     return unknown_part(by_part(object, name), member_text(object, name), flags, use);

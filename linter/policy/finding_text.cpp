@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kLongestHole = 400;
 constexpr std::size_t kLongestReadable = 160;
+// A longer canonical text is a computation that nobody wants to read in a message.
+constexpr std::size_t kLongestUnknown = 60;
 constexpr std::uint32_t kDeepestValue = 64;
 constexpr std::string_view kResourceMark = "\"resource#";
 
@@ -27,6 +29,21 @@ std::string shortened(std::string text, std::size_t limit) {
   while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
   text.resize(cut);
   return text + "...";
+}
+
+std::string bounds_text(const Bounds& bounds) {
+  if (!bounds.high) return "at least " + number_text(*bounds.low);
+  if (!bounds.low) return "at most " + number_text(*bounds.high);
+  return number_text(*bounds.low) + " to " + number_text(*bounds.high);
+}
+
+// What is known of it, if that is short.
+Value printable_unknown(const Value& value) {
+  const Unknown& unknown = value.as_unknown();
+  const bool is_count = unknown.bounds.low == 0.0 && !unknown.bounds.high;
+  if (is_count || unknown.text.size() > kLongestUnknown) return Value::string("(not known)");
+  if (unknown.bounds.low || unknown.bounds.high) return Value::string(bounds_text(unknown.bounds));
+  return value;
 }
 
 // The value with resources as their names and secrets masked, at every depth.
@@ -51,7 +68,7 @@ Value printable(const Value& value, const ResourceProperties& properties, std::u
       candidate.value = printable(candidate.value, properties, depth + 1);
     return Value::unknown(std::move(unknown));
   }
-  return value;
+  return value.is_unknown() ? printable_unknown(value) : value;
 }
 
 std::vector<std::string> hole_texts(RuleHost& host, NodeId message, Level level) {

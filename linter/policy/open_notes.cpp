@@ -65,6 +65,8 @@ class Search {
       const Unknown& unknown = value.as_unknown();
       note = "`" + readable(value, unknown.text) +
              "` is not known: " + std::string(reason_name(unknown.reason));
+    } else if (value.as_array().open && host_.input().graph.is_partial()) {
+      note = "part of the deployment could not be read, so there may be more than is known";
     } else if (value.as_array().open) {
       note = "`" + readable(value, value.as_array().open_text) + "` may have more members";
     } else {

@@ -147,7 +147,10 @@ class TextDocument {
 
   void write(const Finding& finding) {
     const Label label = label_of(finding);
-    write_head(place_of(finding.span), label, finding.rule, finding.message);
+    // the message says what would be wrong
+    const bool is_open = finding.outcome == Outcome::Open;
+    write_head(place_of(finding.span), label, finding.rule,
+               (is_open ? "cannot be decided: " : "") + finding.message);
     if (options_.quiet) return;
     write_frame(finding.span, label);
     write_related(finding);

@@ -11,12 +11,34 @@ namespace exr {
 
 namespace {
 
-// A lambda has no text of its own at run time: its place names it, with what the expression around
-// it binds, on which its value may depend.
+bool has_text(NodeKind kind) {
+  return kind == NodeKind::String || kind == NodeKind::Name || kind == NodeKind::Member ||
+         kind == NodeKind::Nested || kind == NodeKind::Call || kind == NodeKind::MethodCall ||
+         kind == NodeKind::Loop;
+}
+
+// An expression as text: the same for two places exactly where they say the same.
+void append_shape(std::string& text, const ExpressionTree& tree, NodeId id) {
+  const Node& node = tree.node(id);
+  text += std::to_string(static_cast<int>(node.kind)) + "." + std::to_string(node.operation) + "." +
+          std::to_string(node.flags);
+  if (has_text(node.kind))
+    text += canonical_text(Value::string(std::string(tree.text(node.payload))));
+  if (node.kind == NodeKind::Loop && node.second != kNoText) text += tree.text(node.second);
+  if (node.kind == NodeKind::Integer) text += std::to_string(tree.integer(node));
+  text += '(';
+  for (std::uint32_t i = 0; i < node.child_count; ++i) {
+    if (i > 0) text += ',';
+    append_shape(text, tree, tree.child(node, i));
+  }
+  text += ')';
+}
+
+// What a lambda is called in canonical texts: by what it says, the file whose names it means, and
+// what the expression around it binds, on which its value may depend.
 std::string lambda_text(const ExpressionTree& tree, NodeId node, const Local* locals) {
-  const Span span = tree.span(node);
-  std::string text = "lambda(" + std::to_string(static_cast<std::uint32_t>(span.file)) + ":";
-  text += std::to_string(span.begin);
+  std::string text = "lambda(" + std::to_string(static_cast<std::uint32_t>(tree.file())) + ":";
+  append_shape(text, tree, node);
   for (const Local* local = locals; local != nullptr; local = local->outer) {
     text.append(",").append(local->name).append("=").append(canonical_text(local->value));
   }

@@ -59,6 +59,31 @@ checks:
             Lines({"failed warning tier is (not set)", "open warning size is (not set)"}));
 }
 
+TEST_F(Judgement, LambdasAtOneOffsetOfTwoFieldsAreTwo) {
+  add_rule(R"yaml(
+for: [My.Net/circuits]
+let:
+  first: filter(self.links, x => x.a == 1)
+  other: filter(self.links, x => x.b == 1)
+require: length(first) == length(other)
+message: links of `${self.name}` differ
+)yaml");
+  driver.add(R"({"type": "my.net/circuits", "name": "a", "links": {"$unknown": "param:links"}})");
+  EXPECT_EQ(driver.results(), Lines({"open warning links of `a` differ"}));
+}
+
+TEST_F(Judgement, AMessageSaysOfAnUnknownWhatIsShort) {
+  add_rule(R"yaml(
+for: [My.Net/circuits]
+require: length(self.links) > 9
+message: "`${self.name}` has ${length(self.links)} links, ${self.kind}"
+)yaml");
+  driver.add(R"({"type": "my.net/circuits", "name": "a", "links": {"$unknown": "param:links"},
+                 "kind": {"$unknown": ")" +
+             std::string(80, 'x') + R"("}})");
+  EXPECT_EQ(driver.results(), Lines({"open warning `a` has (not known) links, (not known)"}));
+}
+
 TEST_F(Judgement, ADecidedWhenOrRequireWinsOverAnUnknownOne) {
   add_rule(R"yaml(
 for: [My.Net/circuits]
