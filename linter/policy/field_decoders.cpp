@@ -6,43 +6,14 @@
 #include <utility>
 
 #include "expression/pattern.h"
+#include "policy/setting_type.h"
 #include "support/text.h"
 
 namespace exr {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kSettingTypes = {"bool",    "int",   "number", "string",
-                                                           "pattern", "array", "object"};
-
 constexpr std::size_t kMostParameters = 32;
-
-bool fits(const Value& value, SettingType type) {
-  switch (type) {
-    case SettingType::Bool:
-      return value.is_bool();
-    case SettingType::Int:
-      return value.is_int();
-    case SettingType::Number:
-      return value.is_number();
-    case SettingType::String:
-    case SettingType::Pattern:
-      return value.is_string();
-    case SettingType::Array:
-      return value.is_array();
-    case SettingType::Object:
-      return value.is_object();
-  }
-  return false;
-}
-
-std::vector<Value> elements_of(const Value& container) {
-  if (container.is_array()) return container.as_array().members;
-  std::vector<Value> elements;
-  for (const Object::Property& property : container.as_object().properties())
-    elements.push_back(property.value);
-  return elements;
-}
 
 std::optional<SettingType> decode_type(RuleFile& file, const Object& object, std::string_view key,
                                        Span owner, Need need) {
@@ -54,9 +25,8 @@ std::optional<SettingType> decode_type(RuleFile& file, const Object& object, std
 
 // `what` is what the value is called in a message.
 void check_type(RuleFile& file, const Value& value, SettingType type, std::string_view what) {
-  if (!fits(value, type)) {
-    file.report(value.origin(), std::string(what) + " is no `" +
-                                    std::string(kSettingTypes[static_cast<std::size_t>(type)]) +
+  if (!is_of(type, value)) {
+    file.report(value.origin(), std::string(what) + " is no `" + std::string(type_name(type)) +
                                     "`, as the type says");
     return;
   }
