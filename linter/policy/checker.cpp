@@ -28,6 +28,7 @@ bool runs(const Rule& rule, const Selection& selection) {
   return rule.enabled || is_changed;
 }
 
+// NOLINTNEXTLINE(readability-function-size): the six are what a run has, each a step's own product
 std::vector<Finding> check(const ResourceGraph& graph, const RuleSet& rules,
                            const Selection& selection, const SourceMap& sources,
                            const Limits& limits, Problems& problems) {

@@ -175,6 +175,7 @@ class Loader {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): the same as load_bicep reads with, and what it adds to
 void load_rules(const FileSystem& files, const std::string& folder, const Limits& limits,
                 SourceMap& sources, RuleSet& rules, Problems& problems) {
   Loader(files, limits, sources, rules, problems).load(normal_path(folder));

@@ -50,8 +50,8 @@ PatternSource PatternSources::source_of_name(std::string_view name, const Place&
                                   [&](const BoundName& bound) { return bound.name == name; });
   if (found != place.bound.rend() && found->source != PatternSource::None) return found->source;
   if (place.depth == kMostDefinitions) return PatternSource::None;
-  static const std::vector<BoundName> kNothing;
-  const Place inside{.check = place.check, .bound = kNothing, .depth = place.depth + 1};
+  static const std::vector<BoundName> nothing;
+  const Place inside{.check = place.check, .bound = nothing, .depth = place.depth + 1};
   for (const EachBinding* binding : scope_.bindings(place.check)) {
     if (binding->name == name && binding->array != NodeId::kNone)
       return of_element(source(binding->array, inside));

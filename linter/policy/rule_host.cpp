@@ -81,11 +81,10 @@ Value RuleHost::vocabulary_settings() const {
 }
 
 Value RuleHost::settings_value() const {
-  static const RuleOverride kNothing;
+  static const RuleOverride nothing;
   const Rule& rule = definitions_.rule();
   const auto found = input_.selection.overrides.find(rule.facts.id);
-  const RuleOverride& changed =
-      found == input_.selection.overrides.end() ? kNothing : found->second;
+  const RuleOverride& changed = found == input_.selection.overrides.end() ? nothing : found->second;
   Object object = vocabulary_settings_.as_object();
   for (const Setting& setting : rule.settings)
     object.set(setting.name, setting_or(changed.settings, setting));

@@ -22,20 +22,22 @@ struct GrammarNames {
 GrammarNames read_grammar_names() {
   const TSLanguage* language = bicep_language();
   GrammarNames names;
-  for (TSSymbol symbol = 0; symbol < ts_language_symbol_count(language); ++symbol) {
+  for (std::uint32_t i = 0; i < ts_language_symbol_count(language); ++i) {
+    const auto symbol = static_cast<TSSymbol>(i);
     const bool named = ts_language_symbol_type(language, symbol) == TSSymbolTypeRegular;
     names.kinds.push_back(syntax_kind_of(ts_language_symbol_name(language, symbol), named));
   }
   names.fields.push_back(SyntaxField::None);
-  for (TSFieldId field = 1; field <= ts_language_field_count(language); ++field) {
+  for (std::uint32_t i = 1; i <= ts_language_field_count(language); ++i) {
+    const auto field = static_cast<TSFieldId>(i);
     names.fields.push_back(syntax_field_of(ts_language_field_name_for_id(language, field)));
   }
   return names;
 }
 
 const GrammarNames& grammar_names() {
-  static const GrammarNames kNames = read_grammar_names();
-  return kNames;
+  static const GrammarNames names = read_grammar_names();
+  return names;
 }
 
 // Walks a parser's tree without recursion and writes down what we need of the nodes in its root.

@@ -124,15 +124,14 @@ std::string message_for(const Place& place, std::string_view token) {
 std::size_t skip_trivia(std::string_view text, std::size_t at, Trivia trivia) {
   while (at < text.size()) {
     const std::string_view rest = text.substr(at);
-    if (rest.front() == ' ' || rest.front() == '\t') {
+    const bool is_break = trivia == Trivia::LineBreaksToo && is_line_break(text, at);
+    if (rest.front() == ' ' || rest.front() == '\t' || is_break) {
       ++at;
     } else if (rest.starts_with("//")) {
       at = std::min(text.find_first_of("\r\n", at), text.size());
     } else if (rest.starts_with("/*")) {
       const std::size_t end = text.find("*/", at + 2);
       at = end == std::string_view::npos ? text.size() : end + 2;
-    } else if (trivia == Trivia::LineBreaksToo && is_line_break(text, at)) {
-      ++at;
     } else {
       break;
     }

@@ -208,8 +208,8 @@ Value module_id(Expansion& expansion, ModuleCall& call, Span use) {
 }
 
 TemplateInstance* module_callee(Expansion& expansion, ModuleCall& call, Span use) {
-  TemplateInstance* none = nullptr;
-  return expansion.recall(call.callee, declaration_of(call).symbol, use, std::move(none),
+  return expansion.recall(call.callee, declaration_of(call).symbol, use,
+                          static_cast<TemplateInstance*>(nullptr),
                           [&] { return make_callee(expansion, call); });
 }
 

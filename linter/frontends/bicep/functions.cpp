@@ -151,8 +151,8 @@ std::optional<BicepSignature> find_bicep_function(std::string_view name) {
 }
 
 const std::vector<std::string_view>& bicep_function_names() {
-  static const std::vector<std::string_view> kNames = all_names();
-  return kNames;
+  static const std::vector<std::string_view> names = all_names();
+  return names;
 }
 
 const char* find_operator_spelling(std::string_view arm_function) {
@@ -169,8 +169,8 @@ std::optional<BicepSignature> find_decorator(std::string_view name) {
 }
 
 const std::vector<std::string_view>& decorator_names() {
-  static const std::vector<std::string_view> kNames = names_of(kDecorators);
-  return kNames;
+  static const std::vector<std::string_view> names = names_of(kDecorators);
+  return names;
 }
 
 }  // namespace exr
