@@ -1,6 +1,7 @@
 #include <exception>
 
 #include "cli/commands.h"
+#include "cli/heap.h"
 #include "cli/input.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -24,6 +25,7 @@ int run(const exr::CommandLine& line) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  exr::prepare_heap();
   std::set_terminate(report_escaped_exception);
   const exr::Result<exr::CommandLine> line = exr::read_command_line(argc, argv);
   if (!line.ok()) {

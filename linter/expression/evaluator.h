@@ -145,7 +145,12 @@ class Evaluator {
   Value read_property(const Value& object, std::string_view name, std::uint8_t flags, Span use,
                       std::string_view shown);
   Value array_element(const Value& container, const Value& index, std::uint8_t flags, Span use);
-  Value missing(std::string message, std::uint8_t flags, Span use);
+  // What is read is not there: null behind a safe link and in rules, else what `message()` says.
+  template <typename Message>
+  Value missing(const Message& message, std::uint8_t flags, Span use) {
+    if (is_safe(flags) || dialect_.is_rules()) return written_at(Value(), use);
+    return wrong(message(), use);
+  }
   Value missing_part(const Value& object, std::string_view name, Span use) const;
   Value unknown_part(const Value& whole, std::string text, std::uint8_t flags, Span use) const;
 

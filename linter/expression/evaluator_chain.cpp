@@ -15,7 +15,6 @@ namespace exr {
 
 namespace {
 
-bool is_safe(std::uint8_t flags) { return (flags & kSafe) != 0; }
 bool is_from_end(std::uint8_t flags) { return (flags & kFromEnd) != 0; }
 
 bool is_identifier(std::string_view text) {
@@ -144,13 +143,19 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
   if (is_wholly_unknown(object))
     return unknown_part(by_part(object, name), member_text(object, name), flags, use);
   if (object.is_null())
-    return missing("property `" + std::string(shown) +
-                       "` is read from null; `.?` gives null where there is nothing",
-                   flags, use);
+    return missing(
+        [&] {
+          return "property `" + std::string(shown) +
+                 "` is read from null; `.?` gives null where there is nothing";
+        },
+        flags, use);
   if (!object.is_object())
-    return missing("property `" + std::string(shown) + "` is read from " +
-                       std::string(kind_phrase(object)) + ", which has none",
-                   flags, use);
+    return missing(
+        [&] {
+          return "property `" + std::string(shown) + "` is read from " +
+                 std::string(kind_phrase(object)) + ", which has none";
+        },
+        flags, use);
   const Object& properties = object.as_object();
   if (const Value* value = properties.find(name))
     return read_at(with_history_of(object, *value), use);
@@ -158,7 +163,10 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
   if (properties.is_open())
     return unknown_part(by_part(object, name), member_text(object, name), kSafe, use);
   return missing(
-      "the object has no property `" + std::string(shown) + "`" + closest_hint(properties, shown),
+      [&] {
+        return "the object has no property `" + std::string(shown) + "`" +
+               closest_hint(properties, shown);
+      },
       flags, use);
 }
 
@@ -170,11 +178,6 @@ Value Evaluator::missing_part(const Value& object, std::string_view name, Span u
     whole = with_history_of(object, Value().with_trail(properties.missing_trail()));
   const Value part = unknown_part(object, path_text(properties.missing_text(), name), kSafe, use);
   return part.with_trail(read_further(whole.trail(), name));
-}
-
-Value Evaluator::missing(std::string message, std::uint8_t flags, Span use) {
-  if (is_safe(flags) || dialect_.is_rules()) return written_at(Value(), use);
-  return wrong(std::move(message), use);
 }
 
 // A part of what is not known; behind a safe link there may be nothing.
@@ -201,8 +204,9 @@ Value Evaluator::element(const Value& container, const Value& index, std::uint8_
 Value Evaluator::read_element(const Value& container, const Value& index, std::uint8_t flags,
                               Span use) {
   if (container.is_null())
-    return missing("an element is read from null; `[?...]` gives null where there is nothing",
-                   flags, use);
+    return missing(
+        [] { return "an element is read from null; `[?...]` gives null where there is nothing"; },
+        flags, use);
   if (index.is_string())
     return read_property(container, index.as_string(), flags, use, message_text(index));
   if (const Value* any = stand_in(container); any != nullptr && !dialect_.is_rules())
@@ -225,9 +229,12 @@ Value Evaluator::array_element(const Value& container, const Value& index, std::
   const std::int64_t first = is_from_end(flags) ? 1 : 0;
   const bool is_past = wanted - first >= size;
   if (wanted < first || (is_past && !array.open)) {
-    return missing("index " + message_text(index) + (is_from_end(flags) ? " from the end" : "") +
-                       " is outside an array of " + std::to_string(size) + " elements",
-                   flags, use);
+    return missing(
+        [&] {
+          return "index " + message_text(index) + (is_from_end(flags) ? " from the end" : "") +
+                 " is outside an array of " + std::to_string(size) + " elements";
+        },
+        flags, use);
   }
   const std::string text = element_text(container, index, flags);
   if (is_past) return unknown_part(by_element(container, index), text, kSafe, use);

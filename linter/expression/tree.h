@@ -99,6 +99,7 @@ struct Node {
 };
 
 inline constexpr std::uint8_t kSafe = 1;
+inline bool is_safe(std::uint8_t flags) { return (flags & kSafe) != 0; }
 inline constexpr std::uint8_t kFromEnd = 2;
 inline constexpr std::uint16_t kNoFunction = 0xffff;
 inline constexpr std::uint32_t kNoText = 0xffffffff;

@@ -37,15 +37,16 @@ void Definitions::enter(const Rule& rule) {
   check_ = nullptr;
 }
 
-std::optional<Site> Definitions::find(std::string_view name, Kind kind, Level from) const {
+std::optional<DefinitionSite> Definitions::find(std::string_view name, Kind kind,
+                                                Level from) const {
   const bool is_function = kind == Kind::Function;
   if (from == Level::Check && check_ != nullptr) {
     if (const Definition* found = find_definition(check_->definitions, name, is_function))
-      return Site{found, &rule_->tree, Level::Check};
+      return DefinitionSite{found, &rule_->tree, Level::Check};
   }
   if (from != Level::Vocabulary) {
     if (const Definition* found = find_definition(rule_->definitions, name, is_function))
-      return Site{found, &rule_->tree, Level::Rule};
+      return DefinitionSite{found, &rule_->tree, Level::Rule};
   }
   const SitesByName& sites = is_function ? functions_ : values_;
   const auto found = sites.find(name);
@@ -118,7 +119,7 @@ struct Definitions::Walk {
   }
 };
 
-Reach Definitions::reach(const Site& site) {
+Reach Definitions::reach(const DefinitionSite& site) {
   // what is under way (a recursion, which loading rejects) adds nothing
   const auto [found, is_new] = reaches_.try_emplace(site.definition, Reach::Run);
   if (!is_new) return found->second;

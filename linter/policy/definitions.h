@@ -20,7 +20,7 @@ enum class Level : std::uint8_t { Vocabulary, Rule, Check };
 enum class Reach : std::uint8_t { Run, Self, Each };
 
 /// A definition with the tree and the level of its body.
-struct Site {
+struct DefinitionSite {
   const Definition* definition = nullptr;
   const ExpressionTree* tree = nullptr;
   Level level = Level::Vocabulary;
@@ -38,16 +38,16 @@ class Definitions {
   const Check* check() const { return check_; }
 
   enum class Kind : std::uint8_t { Value, Function };
-  std::optional<Site> find(std::string_view name, Kind kind, Level from) const;
+  std::optional<DefinitionSite> find(std::string_view name, Kind kind, Level from) const;
   /// Whether `each` of the rule (or, from a check, of the check) binds the name.
   bool is_each_name(std::string_view name, Level from) const;
 
-  Reach reach(const Site& site);
+  Reach reach(const DefinitionSite& site);
   Reach reach(NodeId node, const ExpressionTree& tree, Level level);
 
  private:
   struct Walk;
-  using SitesByName = std::unordered_map<std::string_view, Site>;
+  using SitesByName = std::unordered_map<std::string_view, DefinitionSite>;
 
   SitesByName values_;
   SitesByName functions_;

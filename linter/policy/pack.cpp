@@ -30,6 +30,11 @@ class Encoder {
     for (const auto& value : values) part(value);
   }
   void value(const Value& value);
+  void rows(const TableRows& rows) {
+    Encoder encoder;
+    encoder.value(rows.value());
+    writer_.text(encoder.take());
+  }
   std::string take() { return writer_.take(); }
 
  private:
@@ -53,6 +58,7 @@ class Decoder {
     for (auto& value : values) part(value);
   }
   void value(Value& value) { value = read_value(); }
+  void rows(TableRows& rows) { rows = TableRows::encoded(reader_.text()); }
   bool at_end() const { return reader_.at_end(); }
 
  private:
@@ -271,7 +277,7 @@ void code_table(Coder& coder, Table& table) {
   coder.text(table.name);
   coder.text(table.source);
   coder.text(table.date);
-  coder.value(table.rows);
+  coder.rows(table.rows);
 }
 
 // Rules and vocabularies are shared and constant in a rule set, so the decoder makes them apart.
@@ -286,6 +292,17 @@ std::vector<std::shared_ptr<const T>> decoded_list(Decoder& decoder, Part part) 
 }
 
 }  // namespace
+
+TableRows TableRows::encoded(std::string_view bytes) {
+  TableRows rows;
+  rows.encoded_ = bytes;
+  return rows;
+}
+
+const Value& TableRows::value() const {
+  if (!encoded_.empty()) Decoder(std::exchange(encoded_, {})).value(rows_);
+  return rows_;
+}
 
 std::string encode_pack(const RuleSet& rules) {
   Encoder encoder;

@@ -12,6 +12,7 @@
 #include "findings/finding.h"
 #include "findings/severity.h"
 #include "graph/linker.h"
+#include "policy/table_rows.h"
 #include "support/text.h"
 #include "value/value.h"
 
@@ -107,12 +108,12 @@ struct Vocabulary {
   ExpressionTree tree;
 };
 
-/// A reference table: rows by key (an object) or in order (an array).
+/// A file of `rules/tables/`, or a user's own.
 struct ReferenceTable {
   std::string name;
   std::string source;
   std::string date;
-  Value rows;
+  TableRows rows;
 };
 
 /// Everything that a run checks by: our pack, then what users added (later vocabularies and tables

@@ -55,20 +55,6 @@ RuleHost::RuleHost(const RuleInput& input, Problems& problems)
       vocabulary_settings_(vocabulary_settings()) {
   evaluation_.limits = &input_.limits;
   evaluation_.watching = true;
-  add_tables();
-}
-
-// A row that a table does not have is Unknown, although the table has no more rows.
-void RuleHost::add_tables() {
-  for (const ReferenceTable& table : input_.rules.tables) {
-    Value rows = table.rows;
-    if (rows.is_object()) {
-      Object marked = rows.as_object();
-      marked.set_missing("tables." + table.name);
-      rows = Value::object(std::move(marked), rows.origin());
-    }
-    table_rows_.insert_or_assign(table.name, std::move(rows));
-  }
 }
 
 Value RuleHost::vocabulary_settings() const {
@@ -160,7 +146,7 @@ std::optional<Value> RuleHost::find_name(std::string_view name, Span) {
 
 // Computes once what stays the same, and remembers with it what was read on the way.
 template <typename Compute>
-Value RuleHost::remembered(const Site& site, std::string key, const Compute& compute) {
+Value RuleHost::remembered(const DefinitionSite& site, std::string key, const Compute& compute) {
   if (const Memo::Remembered* known = memo_.find(site.definition, key, evaluation_.chosen)) {
     Trace trace{std::move(evaluation_.read_choices), std::move(tables_)};
     trace.add(known->trace);
@@ -183,7 +169,7 @@ Value RuleHost::remembered(const Site& site, std::string key, const Compute& com
   return value;
 }
 
-Value RuleHost::defined_value(const Site& site) {
+Value RuleHost::defined_value(const DefinitionSite& site) {
   return remembered(site, {}, [&] {
     const bool is_for_all = definitions_.reach(site) == Reach::Run;
     const Place place(*this, site.level, is_for_all ? std::nullopt : self_.deployment);
@@ -209,7 +195,7 @@ std::string RuleHost::memo_key(std::span<const Value> arguments) const {
   return key;
 }
 
-Value RuleHost::defined_call(const Site& site, std::span<const Value> arguments) {
+Value RuleHost::defined_call(const DefinitionSite& site, std::span<const Value> arguments) {
   const auto owner = std::find_if(arguments.begin(), arguments.end(),
                                   [](const Value& value) { return value.is_resource(); });
   const std::optional<DeploymentId> reader =
@@ -244,11 +230,19 @@ Value RuleHost::property(ResourceHandle resource, std::string_view name, Span) {
   return resource == kTables ? table(name) : properties_.property(resource, name);
 }
 
+// A row that a table does not have is Unknown, although the table has no more rows.
 Value RuleHost::table(std::string_view name) {
-  const auto found = table_rows_.find(name);
-  if (found == table_rows_.end()) return {};
-  tables_.insert(found->first);
-  return found->second;
+  const ReferenceTable* table = input_.rules.find_table(name);
+  if (table == nullptr) return {};
+  tables_.insert(table->name);
+  const auto [found, is_new] = table_rows_.try_emplace(table->name, table->rows.value());
+  Value& rows = found->second;
+  if (is_new && rows.is_object()) {
+    Object marked = rows.as_object();
+    marked.set_missing("tables." + table->name);
+    rows = Value::object(std::move(marked), rows.origin());
+  }
+  return rows;
 }
 
 std::optional<Value> RuleHost::nested(ResourceHandle, std::string_view, Span) {

@@ -95,14 +95,13 @@ class RuleHost final : public Host {
  private:
   class Place;
 
-  void add_tables();
   Value settings_value() const;
   Value vocabulary_settings() const;
-  Value defined_value(const Site& site);
-  Value defined_call(const Site& site, std::span<const Value> arguments);
+  Value defined_value(const DefinitionSite& site);
+  Value defined_call(const DefinitionSite& site, std::span<const Value> arguments);
   std::string memo_key(std::span<const Value> arguments) const;
   template <typename Compute>
-  Value remembered(const Site& site, std::string key, const Compute& compute);
+  Value remembered(const DefinitionSite& site, std::string key, const Compute& compute);
 
   std::optional<Value> call_relation(const HostCall& call);
   std::optional<Value> call_history(const HostCall& call);

@@ -78,13 +78,13 @@ ReferenceTable decode_table(RuleFile& file, const std::string& name, const Value
   if (rows == nullptr) return table;
   if (!rows->is_object() && !rows->is_array())
     file.report(rows->origin(), "`rows` must be a map by key, or a list");
-  table.rows = *rows;
+  table.rows = TableRows(*rows);
   return table;
 }
 
 ReferenceTable merged_table(const ReferenceTable& ours, const ReferenceTable& users) {
   ReferenceTable table = users;
-  table.rows = merged_rows(ours.rows, users.rows);
+  table.rows = TableRows(merged_rows(ours.rows.value(), users.rows.value()));
   return table;
 }
 

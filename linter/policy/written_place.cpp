@@ -30,8 +30,7 @@ WrittenPlaces::WrittenPlaces(RuleHost& host) : host_(host) {
     for (const Setting& setting : vocabulary->settings)
       add_file(files_of_rules_, setting.default_value.origin().file);
   }
-  for (const ReferenceTable& table : rules.tables)
-    add_file(files_of_rules_, table.rows.origin().file);
+  for (const ReferenceTable& table : rules.tables) add_file(files_of_rules_, table.rows.file());
   for (const auto& [name, value] : selection.settings)
     add_file(files_of_rules_, value.origin().file);
   for (const auto& [id, changed] : selection.overrides) {

@@ -45,9 +45,9 @@ class NestingScan {
       close(c);
     } else if (c == '\'' || c == '$') {
       open_string();
-    } else if (starts_with("//")) {
+    } else if (c == '/' && starts_with("//")) {
       at_ = std::min(text_.find_first_of("\r\n", at_), text_.size());
-    } else if (starts_with("/*")) {
+    } else if (c == '/' && starts_with("/*")) {
       const std::size_t end = text_.find("*/", at_ + 2);
       at_ = end == std::string_view::npos ? text_.size() : end + 2;
     } else {

@@ -107,6 +107,11 @@ class TreeCopy {
   std::vector<std::uint32_t> open_;
 };
 
+// A token has at least one byte, so most texts need no count.
+bool fits_parser(std::string_view text) {
+  return text.size() <= kMostParsedTokens || most_tokens(text) <= kMostParsedTokens;
+}
+
 }  // namespace
 
 // Parses a text in pieces as large as can be.
@@ -122,7 +127,7 @@ class SyntaxTree::Builder {
 
   void run() {
     const auto size = static_cast<std::uint32_t>(tree_.text_.size());
-    if (most_tokens(tree_.text_) <= kMostParsedTokens) {
+    if (fits_parser(tree_.text_)) {
       add_statements({0, size});
     } else {
       for (const StatementRange& piece : group_statements(tree_.text_, kMostParsedTokens))
@@ -139,7 +144,7 @@ class SyntaxTree::Builder {
   }
 
   void add_statements(StatementRange piece) {
-    if (most_tokens(text_of(piece)) <= kMostParsedTokens) {
+    if (fits_parser(text_of(piece))) {
       const TreePointer parsed = parse_text(text_of(piece));
       if (!ts_node_has_error(ts_tree_root_node(parsed.get()))) {
         copy(parsed, piece);
@@ -151,7 +156,7 @@ class SyntaxTree::Builder {
   }
 
   void add_statement(StatementRange piece) {
-    const bool too_long = most_tokens(text_of(piece)) > kMostParsedTokens;
+    const bool too_long = !fits_parser(text_of(piece));
     if (too_long || tree_.broken_.size() >= kMostBroken) {
       tree_.entries_.push_back(
           {.kind = SyntaxKind::Error, .has_error = true, .begin = piece.begin, .end = piece.end});

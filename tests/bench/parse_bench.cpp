@@ -34,8 +34,7 @@ std::string file_text(const fs::path& path) {
 }
 
 bool is_wholly_read(const std::string& text) {
-  const exr::ParserPointer parser = exr::make_bicep_parser();
-  return !ts_node_has_error(ts_tree_root_node(exr::parse_text(parser.get(), text).get()));
+  return !ts_node_has_error(ts_tree_root_node(exr::parse_text(text).get()));
 }
 
 // The fixtures without syntax errors one after another, again and again up to the length.
@@ -105,8 +104,7 @@ void measure(benchmark::State& state, const std::string& text, const Action& act
 }
 
 void parse(benchmark::State& state, const std::string& text) {
-  const exr::ParserPointer parser = exr::make_bicep_parser();
-  measure(state, text, [&] { exr::parse_text(parser.get(), text); });
+  measure(state, text, [&] { exr::parse_text(text); });
 }
 
 void load(benchmark::State& state, const std::string& text) {
