@@ -202,6 +202,8 @@ class Printer {
   std::vector<Line> output_lines() {
     std::vector<Line> lines;
     for (const Output& output : graph_.outputs()) {
+      // those of modules are seen in what reads them
+      if (!output.address.empty()) continue;
       Members members;
       members.add("name", json_string(output.name));
       members.add("secure", bool_json(output.secure));

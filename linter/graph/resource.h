@@ -53,12 +53,13 @@ struct Resource {
   bool is_inline = false;
 };
 
-/// An output of a deployment's root template.
+/// An output of a deployment: of its root template, or of a module (then `address` names the call).
 struct Output {
   std::string name;
   std::string type;
   bool secure = false;
   Value value;
+  std::string address;
   DeploymentId deployment{};
   Span declared_at;
 };

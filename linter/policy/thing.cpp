@@ -1,8 +1,21 @@
 #include "policy/thing.h"
 
+#include <string>
+#include <utility>
+
 #include "value/truth.h"
 
 namespace exr {
+
+namespace {
+
+FindingSubject named_subject(std::string type, const std::string& name, const std::string& caller) {
+  return {.type = std::move(type),
+          .name = name,
+          .address = caller.empty() ? name : caller + "/" + name};
+}
+
+}  // namespace
 
 Thing thing_of(const ResourceGraph& graph, ResourceHandle handle) {
   const Resource& resource = graph.resource(handle);
@@ -15,16 +28,13 @@ Thing thing_of(const ResourceGraph& graph, ResourceHandle handle) {
 
 Thing thing_of(const ResourceProperties& properties, const Output& output) {
   return {.self = {.value = properties.output(output), .deployment = output.deployment},
-          .named = {.type = "output", .name = output.name, .address = output.name},
+          .named = named_subject("output", output.name, output.address),
           .declared_at = output.declared_at};
 }
 
 Thing thing_of(const ResourceProperties& properties, const Parameter& parameter) {
-  const std::string& caller = parameter.address;
   return {.self = {.value = properties.parameter(parameter), .deployment = parameter.deployment},
-          .named = {.type = "parameter",
-                    .name = parameter.name,
-                    .address = caller.empty() ? parameter.name : caller + "/" + parameter.name},
+          .named = named_subject("parameter", parameter.name, parameter.address),
           .declared_at = parameter.declared_at};
 }
 

@@ -39,9 +39,8 @@ class GraphWriter {
       if (!lowered.resources[i].nested_in) write_rounds(instance, i, nullptr);
     }
     for (std::uint32_t i = 0; i < lowered.modules.size(); ++i) write_calls(instance, i);
-    if (!instance.is_root()) return;
     for (std::uint32_t i = 0; i < lowered.outputs.size(); ++i) write_output(instance, i);
-    write_existing();
+    if (instance.is_root()) write_existing();
   }
 
   void mark_partial() { graph_.deployment(deployment_).partial = true; }
@@ -79,6 +78,7 @@ class GraphWriter {
                        .type = type_text(instance, declared.type),
                        .secure = is_output_secure(expansion_, instance, index),
                        .value = graph_value(expansion_, value),
+                       .address = instance.address,
                        .deployment = deployment_,
                        .declared_at = declared.span});
   }
