@@ -281,4 +281,11 @@ std::optional<std::string> find_configuration(const FileSystem& files, const std
   return std::nullopt;
 }
 
+Configuration chosen_configuration(const ConfigurationChoice& choice, FileSystem& files,
+                                   SourceMap& sources, Problems& problems) {
+  std::string path = choice.path;
+  if (path.empty()) path = find_configuration(files, ".", choice.working_folder).value_or("");
+  return path.empty() ? Configuration() : read_configuration(path, files, sources, problems);
+}
+
 }  // namespace exr

@@ -78,4 +78,14 @@ Configuration read_configuration(const std::string& path, FileSystem& files, Sou
 std::optional<std::string> find_configuration(const FileSystem& files, const std::string& folder,
                                               std::string_view working_folder);
 
+/// Which configuration is meant where no file is checked: the named one, else the nearest from the
+/// working folder.
+struct ConfigurationChoice {
+  std::string path;
+  std::string working_folder;
+};
+/// Reads it; without one everything is as by default.
+Configuration chosen_configuration(const ConfigurationChoice& choice, FileSystem& files,
+                                   SourceMap& sources, Problems& problems);
+
 }  // namespace exr

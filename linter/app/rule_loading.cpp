@@ -20,7 +20,7 @@ RuleSet all_rules(const Configuration& configuration, const std::vector<std::str
   for (const NamedPath& folder : named) {
     if (!loaded.insert(folder.path).second) continue;
     if (files.is_directory(folder.path)) {
-      load_rules(files, folder.path, configuration.limits, sources, rules, problems);
+      load_rules(folder.path, {files, configuration.limits, sources, rules, problems});
     } else {
       problems.push_back({.kind = ProblemKind::ConfigurationError,
                           .message = "there is no folder `" + folder.path + "` to read rules from",

@@ -14,6 +14,7 @@
 #include "app/frontends.h"
 #include "app/rule_loading.h"
 #include "app/run.h"
+#include "findings/problem_line.h"
 #include "policy/pack.h"
 #include "support/text.h"
 
@@ -65,10 +66,8 @@ RulesUnderTest rules_under_test(const RuleTestRequest& request, FileSystem& file
                                 std::vector<std::string>& failures) {
   SourceMap sources;
   Problems problems;
-  Configuration configuration;
-  std::string path = request.configuration_file;
-  if (path.empty()) path = find_configuration(files, ".", request.working_folder).value_or("");
-  if (!path.empty()) configuration = read_configuration(path, files, sources, problems);
+  const Configuration configuration = chosen_configuration(
+      {request.configuration_file, request.working_folder}, files, sources, problems);
   RulesUnderTest rules;
   for (const NamedPath& named : configuration.rule_paths) rules.folders.push_back(named.path);
   rules.folders.insert(rules.folders.end(), request.rule_folders.begin(),
@@ -78,14 +77,7 @@ RulesUnderTest rules_under_test(const RuleTestRequest& request, FileSystem& file
   for (const auto& rule : rules.all.rules) {
     if (built_in.find_rule(rule->facts.id) == nullptr) rules.own.push_back(rule->facts.id);
   }
-  for (const Problem& problem : problems) {
-    std::string place = problem.path;
-    if (problem.span.valid()) {
-      const SourceFile& file = sources.file(problem.span.file);
-      place = fmt::format("{}:{}", file.path(), file.position_at(problem.span.begin).line);
-    }
-    failures.push_back(fmt::format("{}: {}", place, problem.message));
-  }
+  for (const Problem& problem : problems) failures.push_back(problem_line(problem, sources));
   return rules;
 }
 

@@ -91,8 +91,9 @@ void lint_project(const Project& project, Run& run, Report& report) {
   const LinkedProject linked = link_project(project, run);
   const Selection selection =
       select_rules(project.configuration, run.request.rules, linked.rules, run.problems);
-  std::vector<Finding> findings = check(linked.graph, linked.rules, selection, run.sources,
-                                        project.configuration.limits, run.problems);
+  std::vector<Finding> findings =
+      check({linked.graph, linked.rules, selection, run.sources, project.configuration.limits},
+            run.problems);
   std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
   add_rules(linked.rules, selection, report);
   add_figures(linked.graph, report.summary);

@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/terminal.h"
+#include "findings/problem_line.h"
 
 namespace exr {
 
@@ -28,22 +29,12 @@ LoadedRules load_all_rules(const InputOptions& options) {
   DiskFileSystem disk;
   SourceMap sources;
   Problems problems;
-  Configuration configuration;
-  std::string path = options.configuration_file;
-  if (path.empty()) path = find_configuration(disk, ".", current_folder()).value_or("");
-  if (!path.empty()) configuration = read_configuration(path, disk, sources, problems);
+  const Configuration configuration =
+      chosen_configuration({options.configuration_file, current_folder()}, disk, sources, problems);
   LoadedRules loaded;
   loaded.rules = all_rules(configuration, options.rule_folders, disk, sources, problems);
   loaded.complete = problems.empty();
-  for (const Problem& problem : problems) {
-    std::string place = problem.path;
-    if (problem.span.valid()) {
-      const SourceFile& file = sources.file(problem.span.file);
-      const Position position = file.position_at(problem.span.begin);
-      place = fmt::format("{}:{}:{}", file.path(), position.line, position.column);
-    }
-    complain(place + ": " + problem.message);
-  }
+  for (const Problem& problem : problems) complain(problem_line(problem, sources));
   return loaded;
 }
 

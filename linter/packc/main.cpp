@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "findings/problem.h"
+#include "findings/problem_line.h"
 #include "policy/loader.h"
 #include "policy/pack.h"
 #include "source/file_system.h"
@@ -15,21 +15,7 @@
 
 namespace {
 
-using exr::Problem;
-using exr::SourceMap;
-
 constexpr std::size_t kBytesInLine = 64;
-
-void print(const Problem& problem, const SourceMap& sources) {
-  if (problem.span.valid()) {
-    const exr::SourceFile& file = sources.file(problem.span.file);
-    const exr::Position position = file.position_at(problem.span.begin);
-    std::cerr << file.path() << ":" << position.line << ":" << position.column << ": ";
-  } else {
-    std::cerr << problem.path << ": ";
-  }
-  std::cerr << problem.message << "\n";
-}
 
 // One byte of a string literal. Three octal digits never run into what follows.
 void append_byte(std::string& text, char c) {
@@ -67,11 +53,12 @@ int main(int count, char** arguments) {
   }
   const exr::DiskFileSystem files;
   const exr::Limits limits;
-  SourceMap sources;
+  exr::SourceMap sources;
   exr::RuleSet rules;
   exr::Problems problems;
-  exr::load_rules(files, arguments[1], limits, sources, rules, problems);
-  for (const Problem& problem : problems) print(problem, sources);
+  exr::load_rules(arguments[1], {files, limits, sources, rules, problems});
+  for (const exr::Problem& problem : problems)
+    std::cerr << exr::problem_line(problem, sources) << "\n";
   if (!problems.empty()) return 1;
   std::ofstream out(arguments[2], std::ios::binary);
   out << source_text(exr::encode_pack(rules));

@@ -28,15 +28,12 @@ bool runs(const Rule& rule, const Selection& selection) {
   return rule.enabled || is_changed;
 }
 
-// NOLINTNEXTLINE(readability-function-size): the six are what a run has, each a step's own product
-std::vector<Finding> check(const ResourceGraph& graph, const RuleSet& rules,
-                           const Selection& selection, const SourceMap& sources,
-                           const Limits& limits, Problems& problems) {
-  RuleHost host({graph, rules, selection, sources, limits}, problems);
+std::vector<Finding> check(const RuleInput& input, Problems& problems) {
+  RuleHost host(input, problems);
   Places places(host);
   std::vector<Finding> findings;
-  for (const auto& rule : rules.rules) {
-    if (runs(*rule, selection)) RuleRun(host, places, *rule, findings).run();
+  for (const auto& rule : input.rules.rules) {
+    if (runs(*rule, input.selection)) RuleRun(host, places, *rule, findings).run();
   }
   return findings;
 }

@@ -53,9 +53,12 @@ void walk(const FileSystem& files, const std::string& folder, std::uint32_t dept
 
 class Loader {
  public:
-  Loader(const FileSystem& files, const Limits& limits, SourceMap& sources, RuleSet& rules,
-         Problems& problems)
-      : files_(files), limits_(limits), sources_(sources), rules_(rules), problems_(problems) {}
+  explicit Loader(const RuleReading& reading)
+      : files_(reading.files),
+        limits_(reading.limits),
+        sources_(reading.sources),
+        rules_(reading.rules),
+        problems_(reading.problems) {}
 
   void load(const std::string& folder) {
     if (!files_.is_directory(folder)) {
@@ -175,10 +178,8 @@ class Loader {
 
 }  // namespace
 
-// NOLINTNEXTLINE(readability-function-size): the same as load_bicep reads with, and what it adds to
-void load_rules(const FileSystem& files, const std::string& folder, const Limits& limits,
-                SourceMap& sources, RuleSet& rules, Problems& problems) {
-  Loader(files, limits, sources, rules, problems).load(normal_path(folder));
+void load_rules(const std::string& folder, const RuleReading& reading) {
+  Loader(reading).load(normal_path(folder));
 }
 
 }  // namespace exr

@@ -19,20 +19,12 @@
 #include "policy/relations.h"
 #include "policy/resource_properties.h"
 #include "policy/rule.h"
+#include "policy/rule_input.h"
 #include "source/source_map.h"
 #include "support/limits.h"
 #include "value/truth.h"
 
 namespace exr {
-
-/// What a run of rules reads; outlives the host.
-struct RuleInput {
-  const ResourceGraph& graph;
-  const RuleSet& rules;
-  const Selection& selection;
-  const SourceMap& sources;
-  const Limits& limits;
-};
 
 /// What `self` is.
 struct Self {

@@ -20,7 +20,7 @@ std::string size_text(std::size_t bytes) {
 }
 
 Failure too_large(std::size_t limit) {
-  return {"file is larger than the limit of " + size_text(limit)};
+  return {.message = "file is larger than the limit of " + size_text(limit), .is_limit = true};
 }
 
 }  // namespace

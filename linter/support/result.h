@@ -11,6 +11,8 @@ namespace exr {
 /// Why an operation failed, as one line for the user: lower case, no full stop.
 struct Failure {
   std::string message;
+  /// Whether a limit of ours was passed.
+  bool is_limit = false;
 };
 
 /// The outcome of an operation that may fail: either a T or a Failure. For what the user wrote

@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     exr::SourceMap sources;
     exr::RuleSet rules;
     exr::Problems problems;
-    exr::load_rules(files, "rules", exr::Limits{}, sources, rules, problems);
+    const exr::Limits limits;
+    exr::load_rules("rules", {files, limits, sources, rules, problems});
     for (const exr::Problem& problem : problems) {
       if (!problem.span.valid()) continue;
       EXR_CHECK(problem.span.begin <= problem.span.end);

@@ -47,8 +47,8 @@ class Loader {
     if (const auto known = reading_.library.find(path)) return known;
     Result<std::string> text = read_text(path);
     if (text.ok()) return load_text(path, std::move(text).value());
-    const bool too_large = text.failure().message.find("limit") != std::string::npos;
-    const ProblemKind kind = too_large ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
+    const ProblemKind kind =
+        text.failure().is_limit ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
     reading_.problems.push_back(
         {.kind = kind, .message = text.failure().message, .span = {}, .path = path});
     return std::nullopt;

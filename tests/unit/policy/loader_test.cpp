@@ -41,7 +41,8 @@ class Folder {
   // The text under each Problem, with its message.
   Lines load() {
     Problems problems;
-    load_rules(files_, "rules", Limits{}, sources_, rules, problems);
+    const Limits limits;
+    load_rules("rules", {files_, limits, sources_, rules, problems});
     Lines lines;
     for (const Problem& problem : problems) {
       EXPECT_EQ(problem.kind, ProblemKind::RuleSyntax) << problem.message;

@@ -61,11 +61,11 @@ class PolicyDriver {
 
   std::vector<Finding> check() {
     RuleSet rules;
-    load_rules(files_, "rules", limits, sources, rules, problems);
+    load_rules("rules", {files_, limits, sources, rules, problems});
     for (const Problem& problem : problems) ADD_FAILURE() << problem.message;
     if (!is_linked_) link(graph, rules.inline_children());
     is_linked_ = true;
-    return exr::check(graph, rules, selection, sources, limits, problems);
+    return exr::check({graph, rules, selection, sources, limits}, problems);
   }
   /// `failed warning message` or `open error message` of each finding, in order.
   std::vector<std::string> results() {
