@@ -77,7 +77,9 @@ RulesUnderTest rules_under_test(const RuleTestRequest& request, FileSystem& file
   for (const auto& rule : rules.all.rules) {
     if (built_in.find_rule(rule->facts.id) == nullptr) rules.own.push_back(rule->facts.id);
   }
-  for (const Problem& problem : problems) failures.push_back(problem_line(problem, sources));
+  for (const Problem& problem : problems) {
+    if (problem.severity() == Severity::Error) failures.push_back(problem_line(problem, sources));
+  }
   return rules;
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 #include "app/configuration.h"
@@ -33,7 +34,9 @@ LoadedRules load_all_rules(const InputOptions& options) {
       chosen_configuration({options.configuration_file, current_folder()}, disk, sources, problems);
   LoadedRules loaded;
   loaded.rules = all_rules(configuration, options.rule_folders, disk, sources, problems);
-  loaded.complete = problems.empty();
+  loaded.complete = std::none_of(problems.begin(), problems.end(), [](const Problem& problem) {
+    return problem.severity() == Severity::Error;
+  });
   for (const Problem& problem : problems) complain(problem_line(problem, sources));
   return loaded;
 }

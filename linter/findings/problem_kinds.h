@@ -29,6 +29,7 @@ enum class ProblemKind : std::uint8_t {
   IntegerOutOfRange,
   EvaluationError,
   RuleSyntax,
+  UnindexedRelation,
   ConfigurationError,
   NoResources,
 };
@@ -79,6 +80,8 @@ inline constexpr std::array kProblemKinds = {
                      "a function fails on these arguments, as it would in Azure"},
     ProblemKindFacts{ProblemKind::RuleSyntax, "RuleSyntax", Severity::Error,
                      "a rule, table or vocabulary file is not of the rule language"},
+    ProblemKindFacts{ProblemKind::UnindexedRelation, "UnindexedRelation", Severity::Warning,
+                     "a rule goes through all resources to compare IDs, which an index would find"},
     ProblemKindFacts{ProblemKind::ConfigurationError, "ConfigurationError", Severity::Error,
                      "the configuration or the command line cannot be understood"},
     ProblemKindFacts{ProblemKind::NoResources, "NoResources", Severity::Warning,

@@ -187,9 +187,53 @@ class ReferenceCheck {
         check(tree_.child(call, i));
         continue;
       }
+      if (goes_by_id(call, argument)) warn_of_search(tree_.child(call, 0));
       const PatternSource array = i == 0 ? PatternSource::None : source_of(tree_.child(call, 0));
       check_lambda(argument, PatternSources::of_element(array));
     }
+  }
+
+  // Whether all resources of a type are searched for those with an ID: `filter(resources(...), r =>
+  // r.id == x)`.
+  bool goes_by_id(const Node& call, const Node& lambda) const {
+    const Node& array = tree_.node(tree_.child(call, 0));
+    if (array.kind != NodeKind::Call || tree_.text(array.payload) != "resources") return false;
+    if (lambda.child_count < 2) return false;
+    const std::string_view element = tree_.text(tree_.node(tree_.child(lambda, 0)).payload);
+    return compares_id(tree_.child(lambda, lambda.child_count - 1), element);
+  }
+
+  bool compares_id(NodeId id, std::string_view element) const {
+    const Node& node = tree_.node(id);
+    if (node.kind == NodeKind::Binary) {
+      const auto operation = static_cast<BinaryOperator>(node.operation);
+      const bool is_equality =
+          operation == BinaryOperator::Equal || operation == BinaryOperator::EqualIgnoringCase;
+      if (is_equality &&
+          (is_id_of(tree_.child(node, 0), element) || is_id_of(tree_.child(node, 1), element)))
+        return true;
+      if (operation != BinaryOperator::And && operation != BinaryOperator::Or) return false;
+    } else if (node.kind != NodeKind::Group) {
+      return false;
+    }
+    for (std::uint32_t i = 0; i < node.child_count; ++i) {
+      if (compares_id(tree_.child(node, i), element)) return true;
+    }
+    return false;
+  }
+
+  // `r.id`, `r.properties.remoteVirtualNetwork.id`
+  bool is_id_of(NodeId id, std::string_view element) const {
+    if (tree_.node(id).kind != NodeKind::Member || tree_.text(tree_.node(id).payload) != "id")
+      return false;
+    while (tree_.node(id).kind == NodeKind::Member) id = tree_.child(tree_.node(id), 0);
+    return tree_.node(id).kind == NodeKind::Name && tree_.text(tree_.node(id).payload) == element;
+  }
+
+  void warn_of_search(NodeId id) {
+    file_.warn(ProblemKind::UnindexedRelation, place_of(id),
+               "all resources of the type are searched for an ID; `resource(id)` and "
+               "`referrers(x, type, path)` find them by an index");
   }
 
   PatternSource source_of(NodeId id) const { return sources_.of(id, field_->check, locals_); }

@@ -26,6 +26,10 @@ void RuleFile::report(Span span, std::string message) {
       {.kind = ProblemKind::RuleSyntax, .message = std::move(message), .span = span});
 }
 
+void RuleFile::warn(ProblemKind kind, Span span, std::string message) {
+  problems_.push_back({.kind = kind, .message = std::move(message), .span = span});
+}
+
 void RuleFile::report_unknown(Span span, std::string_view what, std::string_view word,
                               std::span<const std::string_view> known) {
   if (is_full()) return;

@@ -43,6 +43,8 @@ class RuleFile {
   /// Whether so much was wrong that no more is reported, and nobody need look for it.
   bool is_full() const { return problem_count_ >= kMostProblems; }
   void report(Span span, std::string message);
+  /// Reports what is right but costs more than it need; the rule is read all the same.
+  void warn(ProblemKind kind, Span span, std::string message);
   /// Reports a word that is none of the known ones, with the nearest as a hint. `what` is its noun.
   void report_unknown(Span span, std::string_view what, std::string_view word,
                       std::span<const std::string_view> known);
