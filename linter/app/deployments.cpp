@@ -46,9 +46,16 @@ class Planner {
   const Template& at(TemplateId id) const { return reading_.library.at(id); }
 
   void load(const InputFile& file) {
-    const auto id = find_frontend(file.path)->load(file.path, reading_);
-    if (id) {
-      roots_.push_back({.id = *id, .origin = file.origin});
+    const LoadedFile loaded = find_frontend(file.path)->load(file.path, reading_);
+    if (loaded.id) {
+      roots_.push_back({.id = *loaded.id, .origin = file.origin});
+    } else if (!loaded.foreign.empty()) {
+      if (file.origin == InputFile::Origin::Found) return;
+      reading_.problems.push_back({.kind = ProblemKind::UnreadableFile,
+                                   .message = std::string(loaded.foreign),
+                                   .span = {},
+                                   .path = file.path});
+      plan_.unreadable.push_back(file.path);
     } else {
       plan_.unreadable.push_back(file.path);
     }
