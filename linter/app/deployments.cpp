@@ -48,6 +48,8 @@ class Planner {
   void load(const InputFile& file) {
     const LoadedFile loaded = find_frontend(file.path)->load(file.path, reading_);
     if (loaded.id) {
+      if (file.origin == InputFile::Origin::Found && has_source(file.path, loaded.compiled_from))
+        return;
       roots_.push_back({.id = *loaded.id, .origin = file.origin});
     } else if (!loaded.foreign.empty()) {
       if (file.origin == InputFile::Origin::Found) return;
@@ -59,6 +61,12 @@ class Planner {
     } else {
       plan_.unreadable.push_back(file.path);
     }
+  }
+
+  // The file that another one was compiled from lies beside it, and is found too.
+  bool has_source(const std::string& path, std::string_view ending) const {
+    return !ending.empty() &&
+           reading_.files.is_file(path.substr(0, path.rfind('.')) + std::string(ending));
   }
 
   void find_covered() {

@@ -15,7 +15,8 @@ LoadedFile load_with_bicep(const std::string& path, const Reading& reading) {
                                               .limits = reading.limits,
                                               .library = reading.library,
                                               .problems = reading.problems}),
-          .foreign = {}};
+          .foreign = {},
+          .compiled_from = {}};
 }
 
 LoadedFile load_with_arm(const std::string& path, const Reading& reading) {
@@ -26,14 +27,17 @@ LoadedFile load_with_arm(const std::string& path, const Reading& reading) {
                                        .problems = reading.problems});
   switch (file.kind) {
     case ArmFile::Kind::Template:
-      return {.id = file.id, .foreign = {}};
+      return {.id = file.id,
+              .foreign = {},
+              .compiled_from = file.is_compiled ? std::string_view(".bicep") : std::string_view()};
     case ArmFile::Kind::ParameterFile:
-      return {
-          .id = std::nullopt,
-          .foreign = "is a parameter file, which names no template; `--params` gives it to one"};
+      return {.id = std::nullopt,
+              .foreign = "is a parameter file, which names no template; `--params` gives it to one",
+              .compiled_from = {}};
     case ArmFile::Kind::Foreign:
       return {.id = std::nullopt,
-              .foreign = "is no ARM template: it has no `$schema` of a deployment template"};
+              .foreign = "is no ARM template: it has no `$schema` of a deployment template",
+              .compiled_from = {}};
     case ArmFile::Kind::Unreadable:
       break;
   }

@@ -29,6 +29,8 @@ struct LoadedFile {
   /// Set if the content is none of ours, although the name may be: a phrase that goes on from the
   /// file's name and says what it is.
   std::string_view foreign;
+  /// Set if a compiler made it from a file of another ending, which is the one to lint: `.bicep`.
+  std::string_view compiled_from;
 };
 
 /// One language: what it reads and how.

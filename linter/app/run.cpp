@@ -62,6 +62,14 @@ ParameterOptions parameter_options(Run& run) {
   return options;
 }
 
+// One file may hold several templates.
+std::size_t count_files(const TemplateLibrary& library) {
+  std::set<FileId> files;
+  for (std::size_t i = 0; i < library.size(); ++i)
+    files.insert(library.at(static_cast<TemplateId>(i)).file);
+  return files.size();
+}
+
 LinkedProject link_project(const Project& project, Run& run) {
   const Limits& limits = project.configuration.limits;
   LinkedProject linked;
@@ -78,7 +86,7 @@ LinkedProject link_project(const Project& project, Run& run) {
     linked.graph.deployment(linked.graph.add_deployment(path)).partial = true;
   }
   link(linked.graph, linked.rules.inline_children());
-  linked.files = library.size();
+  linked.files = count_files(library);
   run.deployments += plan.requests.size();
   run.parameter_names.insert(plan.parameter_names.begin(), plan.parameter_names.end());
   return linked;

@@ -119,6 +119,20 @@ Value dependency(Expansion& expansion, const CallSite& site, const HostCall& cal
   return written.is_string() && written.as_string().starts_with('/') ? written : Value();
 }
 
+Value first_segments(const HostCall& call) {
+  const Value& whole = call.arguments.front();
+  const auto count = static_cast<std::size_t>(call.arguments.back().as_int());
+  if (!whole.is_string() && !whole.is_unknown())
+    return unknown_result(call, UnknownReason::Invalid);
+  const std::vector<Value> segments = name_segments(whole, count);
+  TextBuilder text;
+  for (std::size_t i = 0; i < segments.size() && i < count; ++i) {
+    if (i > 0) text.add("/");
+    text.add(segments[i]);
+  }
+  return text.text();
+}
+
 bool is_full(const HostCall& call) {
   return call.arguments.size() > 2 && call.arguments[2].is_string() &&
          equal_ignoring_case(call.arguments[2].as_string(), "full");
@@ -173,6 +187,7 @@ std::optional<Value> call_symbol_function(Expansion& expansion, const CallSite& 
   if (is("variables")) return variable(expansion, site.names, call);
   if (is("symbol of")) return symbol(expansion, site.instance, call);
   if (is("rounds over")) return rounds_over(call);
+  if (is("first segments")) return first_segments(call);
   if (is("scope id")) return scope_of_text(expansion, site, call);
   if (is("dependency")) return dependency(expansion, site, call);
   if (is("reference")) return reference(expansion, site, call);

@@ -22,6 +22,7 @@ struct CallSite {
 /// `rounds over`(value): an array as it is, else as many numbers as `length` gives.
 /// `scope id`(value): the ID of a scope of which perhaps only the end is written.
 /// `dependency`(text): what an entry of `dependsOn` names, null if that is nothing here.
+/// `first segments`(text, count): that many pieces of a text between its slashes.
 /// Empty for any other.
 std::optional<Value> call_symbol_function(Expansion& expansion, const CallSite& site,
                                           const HostCall& call);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "expression/functions/table.h"
+#include "frontends/arm/format_call.h"
 #include "support/text.h"
 
 namespace exr {
@@ -22,6 +24,33 @@ constexpr std::array kLogicFunctions = {LogicFunction{"and", BinaryOperator::And
 // Functions whose first argument may be the symbolic name of a resource.
 constexpr std::array<std::string_view, 3> kOfResources = {"reference", "references",
                                                           "resourceInfo"};
+
+// Functions of the deployment, which are not in the table of functions
+// (https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions).
+constexpr std::array<std::string_view, 24> kOfDeployments = {"resourceGroup",
+                                                             "subscription",
+                                                             "managementGroup",
+                                                             "tenant",
+                                                             "deployment",
+                                                             "deployer",
+                                                             "environment",
+                                                             "resourceId",
+                                                             "subscriptionResourceId",
+                                                             "managementGroupResourceId",
+                                                             "tenantResourceId",
+                                                             "extensionResourceId",
+                                                             "pickZones",
+                                                             "providers",
+                                                             "toLogicalZone",
+                                                             "toLogicalZones",
+                                                             "toPhysicalZone",
+                                                             "toPhysicalZones",
+                                                             "roleDefinitions",
+                                                             "getSecret",
+                                                             "externalInput",
+                                                             "readEnvironmentVariable",
+                                                             "readCliArg",
+                                                             "readEnvVar"};
 
 bool takes_resource(std::string_view function) {
   const auto is = [&](std::string_view name) { return equal_ignoring_case(function, name); };
@@ -69,6 +98,8 @@ NodeId CallLowering::call(ArmCall call) {
     if (const NodeId node = (this->*find)(call); node != NodeId::kNone) return node;
   }
   if (takes_resource(call.name)) resolve_symbol(call);
+  if (ends_with_ignoring_case(call.name, "resourceId")) join_segments(call);
+  check_function(call);
   return plain(call.name, call);
 }
 
@@ -97,6 +128,7 @@ NodeId CallLowering::find_literal(const ArmCall& call) {
   const auto is = [&](std::string_view name) { return equal_ignoring_case(call.name, name); };
   if (is("createArray")) return add(NodeKind::Array, call.arguments, call.span);
   if (is("createObject")) return object(call);
+  if (is("format")) return lower_format_call(call, tree_);
   if (!call.arguments.empty()) return NodeId::kNone;
   if (is("true") || is("false")) return tree_.add_boolean(is("true"), call.span);
   return is("null") ? tree_.add_null(call.span) : NodeId::kNone;
@@ -190,15 +222,17 @@ NodeId CallLowering::safe_chain(const ArmCall& call) {
   return add(NodeKind::Group, {result}, call.span);
 }
 
-// Keys that are computed are left to the function.
 NodeId CallLowering::object(const ArmCall& call) {
   if (call.arguments.size() % 2 != 0) return NodeId::kNone;
   std::vector<NodeId> properties;
   for (std::size_t i = 0; i < call.arguments.size(); i += 2) {
-    if (literal(call, i) == nullptr) return NodeId::kNone;
-    const Span key = tree_.span(call.arguments[i]);
-    const Span span{key.file, key.begin, tree_.span(call.arguments[i + 1]).end};
-    properties.push_back(add(NodeKind::Property, {call.arguments[i], call.arguments[i + 1]}, span));
+    NodeId key = call.arguments[i];
+    const Span place = tree_.span(key);
+    const NodeKind kind = tree_.node(key).kind;
+    if (kind != NodeKind::String && kind != NodeKind::Interpolation)
+      key = add(NodeKind::Interpolation, {key}, place);
+    const Span span{place.file, place.begin, tree_.span(call.arguments[i + 1]).end};
+    properties.push_back(add(NodeKind::Property, {key, call.arguments[i + 1]}, span));
   }
   return add(NodeKind::Object, properties, call.span);
 }
@@ -216,6 +250,74 @@ void CallLowering::resolve_symbol(ArmCall& call) {
   if (name == nullptr || !site_.names.symbols.contains(*name)) return;
   const Span span = tree_.span(call.arguments[0]);
   call.arguments[0] = tree_.add_call("symbol of", {call.arguments[0]}, span);
+}
+
+// How many arguments from `first` on are `split(X,'/')[0]`, `split(X,'/')[1]` and so on, of one X.
+std::size_t CallLowering::segment_count(const ArmCall& call, std::size_t first) {
+  std::size_t count = 0;
+  std::string_view whole;
+  for (std::size_t i = first; i < call.arguments.size(); ++i, ++count) {
+    const Node& node = tree_.node(call.arguments[i]);
+    if (node.kind != NodeKind::Index) break;
+    const Node& split = tree_.node(tree_.child(node, 0));
+    const Node& index = tree_.node(tree_.child(node, 1));
+    const bool is_segment = split.kind == NodeKind::Call && split.child_count == 2 &&
+                            equal_ignoring_case(tree_.text(split.payload), "split") &&
+                            index.kind == NodeKind::Integer &&
+                            tree_.integer(index) == static_cast<std::int64_t>(count);
+    if (!is_segment) break;
+    const Node& separator = tree_.node(tree_.child(split, 1));
+    const std::string_view text = call.texts[i].substr(0, call.texts[i].rfind('['));
+    if (separator.kind != NodeKind::String || tree_.text(separator.payload) != "/") break;
+    if (count > 0 && text != whole) break;
+    whole = text;
+  }
+  return count;
+}
+
+// A name that is cut at its slashes to be given piece by piece is given whole: what is not known of
+// it does not get lost then.
+void CallLowering::join_segments(ArmCall& call) {
+  std::vector<NodeId> arguments;
+  for (std::size_t i = 0; i < call.arguments.size();) {
+    const std::size_t count = segment_count(call, i);
+    if (count < 2) {
+      arguments.push_back(call.arguments[i++]);
+      continue;
+    }
+    const NodeId split = tree_.child(tree_.node(call.arguments[i]), 0);
+    const NodeId whole = tree_.child(tree_.node(split), 0);
+    const Span span = tree_.span(split);
+    const NodeId number = tree_.add_integer_node(static_cast<std::int64_t>(count), span);
+    arguments.push_back(tree_.add_call("first segments", {whole, number}, span));
+    i += count;
+  }
+  call.arguments = std::move(arguments);
+}
+
+void CallLowering::check_function(const ArmCall& call) {
+  const auto is = [&](std::string_view name) { return equal_ignoring_case(call.name, name); };
+  const bool is_known =
+      takes_resource(call.name) || std::any_of(kOfDeployments.begin(), kOfDeployments.end(), is);
+  const std::uint16_t index = find_function(call.name);
+  if (is_known || (index != kNoFunction && function_at(index).availability != Availability::Rules))
+    return;
+  report(ProblemKind::UnknownFunction, "there is no function `" + call.name + "`", call.name_span);
+}
+
+// `reference(id, version, 'full').properties` is `reference(id, version)`.
+NodeId CallLowering::member(NodeId whole, std::string_view name, Span span) {
+  const Node& node = tree_.node(whole);
+  const bool is_reference = node.kind == NodeKind::Call && node.child_count == 3 &&
+                            equal_ignoring_case(tree_.text(node.payload), "reference");
+  if (is_reference && equal_ignoring_case(name, "properties")) {
+    const Node& form = tree_.node(tree_.child(node, 2));
+    const bool is_full =
+        form.kind == NodeKind::String && equal_ignoring_case(tree_.text(form.payload), "full");
+    const std::vector<NodeId> arguments = {tree_.child(node, 0), tree_.child(node, 1)};
+    if (is_full) return tree_.add_call("reference", arguments, span);
+  }
+  return tree_.add_member(whole, name, false, span);
 }
 
 NodeId CallLowering::element(NodeId whole, const std::string& text, NodeId index, Span span) {

@@ -12,6 +12,8 @@ namespace exr {
 struct ArmCall {
   std::string name;
   std::vector<NodeId> arguments;
+  /// The arguments as they are written.
+  std::vector<std::string_view> texts;
   Span name_span;
   Span span;
 };
@@ -26,6 +28,7 @@ class CallLowering {
   /// `whole[index]`, where `text` is what is written of the whole: the item of a `copy` where that
   /// is what it means.
   NodeId element(NodeId whole, const std::string& text, NodeId index, Span span);
+  NodeId member(NodeId whole, std::string_view name, Span span);
   /// What a `copy` runs over that has this count, or as many rounds as `whole` has members.
   NodeId rounds_up_to(NodeId count);
   NodeId rounds_over(NodeId whole, Span span);
@@ -45,6 +48,9 @@ class CallLowering {
   NodeId object(const ArmCall& call);
   NodeId user_function(ArmCall call);
   void resolve_symbol(ArmCall& call);
+  void join_segments(ArmCall& call);
+  std::size_t segment_count(const ArmCall& call, std::size_t first);
+  void check_function(const ArmCall& call);
   NodeId plain(std::string_view name, const ArmCall& call);
   NodeId add(NodeKind kind, const std::vector<NodeId>& children, Span span, std::uint8_t flags = 0);
 

@@ -22,6 +22,25 @@ bool has_inner_scope(const Object& properties) {
   return options != nullptr && equal_ignoring_case(plain_text_of(*options, "scope"), "inner");
 }
 
+// What `{ value: x }` gives; of a condition that of both its sides.
+NodeId value_of(NodeId argument, ExpressionTree& tree) {
+  const Node node = tree.node(argument);
+  const Span span = tree.span(argument);
+  if (node.kind == NodeKind::Conditional) {
+    const NodeId then = value_of(tree.child(node, 1), tree);
+    const NodeId otherwise = value_of(tree.child(node, 2), tree);
+    return tree.add({.kind = NodeKind::Conditional, .begin = span.begin, .end = span.end},
+                    {tree.child(node, 0), then, otherwise});
+  }
+  if (node.kind == NodeKind::Object && node.child_count == 1) {
+    const Node& property = tree.node(tree.child(node, 0));
+    const Node& key = tree.node(tree.child(property, 0));
+    if (key.kind == NodeKind::String && equal_ignoring_case(tree.text(key.payload), "value"))
+      return tree.child(property, 1);
+  }
+  return tree.add_member(argument, "value", true, span);
+}
+
 }  // namespace
 
 void ArmTemplateLowering::lower_deployment(const std::string& symbol, Span symbol_span,
@@ -83,7 +102,7 @@ NodeId ArmTemplateLowering::lower_arguments(const Object& properties) {
 NodeId ArmTemplateLowering::lower_argument(const Object::Property& argument) {
   const Span span = argument.value.origin();
   if (!argument.value.is_object())
-    return site_.tree.add_member(lower_arm_value(argument.value, site_), "value", true, span);
+    return value_of(lower_arm_value(argument.value, site_), site_.tree);
   const Object& object = argument.value.as_object();
   if (const Value* value = object.find("value")) return lower_arm_value(*value, site_);
   for (const Object::Property& property : object.properties()) {

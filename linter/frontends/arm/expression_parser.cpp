@@ -17,6 +17,12 @@ bool is_name_start(char c) {
 }
 bool is_name_part(char c) { return is_name_start(c) || is_digit(c); }
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 std::string without_blanks(std::string_view text) {
   std::string result;
   bool quoted = false;
@@ -91,7 +97,7 @@ class ExpressionParser {
       skip_blank();
       const std::string_view name = read_name();
       if (name.empty()) return fail("expected a property name after `.`, found " + here()), false;
-      value = site_.tree.add_member(value, name, false, places_.span(begin, at_));
+      value = calls_.member(value, name, places_.span(begin, at_));
       return true;
     }
     if (!take('[')) return false;
@@ -152,20 +158,24 @@ class ExpressionParser {
     if (!take('('))
       return fail("expected `(` after the name of a function, found " + here() +
                   "; text stands in single quotes");
-    std::vector<NodeId> arguments;
-    if (!read_arguments(arguments)) return NodeId::kNone;
-    return calls_.call({.name = std::move(name),
-                        .arguments = std::move(arguments),
-                        .name_span = places_.span(begin, name_end),
-                        .span = places_.span(begin, at_)});
+    ArmCall call{.name = std::move(name),
+                 .arguments = {},
+                 .texts = {},
+                 .name_span = places_.span(begin, name_end),
+                 .span = {}};
+    if (!read_arguments(call)) return NodeId::kNone;
+    call.span = places_.span(begin, at_);
+    return calls_.call(std::move(call));
   }
 
-  bool read_arguments(std::vector<NodeId>& arguments) {
+  bool read_arguments(ArmCall& call) {
     skip_blank();
     if (take(')')) return true;
     while (true) {
-      arguments.push_back(read_expression());
+      const std::size_t begin = at_;
+      call.arguments.push_back(read_expression());
       if (failed_) return false;
+      call.texts.push_back(trimmed(std::string_view(text_).substr(begin, at_ - begin)));
       skip_blank();
       if (take(')')) return true;
       if (!take(',')) return fail("expected `,` or `)` after an argument, found " + here()), false;

@@ -45,6 +45,15 @@ ArmFileKind arm_file_kind(const Value& document) {
   return is_parameter_file ? ArmFileKind::ParameterFile : ArmFileKind::Foreign;
 }
 
+bool is_compiled_from_bicep(const Value& document) {
+  const Value* part = &document;
+  for (const std::string_view name : {"metadata", "_generator", "name"}) {
+    part = part->is_object() ? part->as_object().find(name) : nullptr;
+    if (part == nullptr) return false;
+  }
+  return part->is_string() && equal_ignoring_case(part->as_string(), "bicep");
+}
+
 TargetScope target_scope_of_schema(std::string_view schema) {
   for (const SchemaScope& entry : kScopes) {
     if (mentions(schema, entry.name)) return entry.scope;

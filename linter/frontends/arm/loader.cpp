@@ -20,7 +20,7 @@ class Loader {
 
   ArmFile load_root(const std::string& path) {
     if (const auto known = reading_.library.find(path))
-      return {.kind = ArmFile::Kind::Template, .id = *known};
+      return {.kind = ArmFile::Kind::Template, .is_compiled = false, .id = *known};
     Result<std::string> text = reading_.files.read(path, reading_.limits.arm_file_size);
     if (!text.ok()) {
       const bool too_large = text.failure().message.find("limit") != std::string::npos;
@@ -57,7 +57,9 @@ class Loader {
     open_.push_back(path);
     const TemplateId id = add(std::move(lowered));
     open_.pop_back();
-    return {.kind = ArmFile::Kind::Template, .id = id};
+    return {.kind = ArmFile::Kind::Template,
+            .is_compiled = is_compiled_from_bicep(*document),
+            .id = id};
   }
 
   // Puts a template into the library, then those that it calls. Bounded by the nesting of JSON.

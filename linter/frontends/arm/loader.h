@@ -33,7 +33,8 @@ struct ArmFile {
     Unreadable,
   };
   Kind kind = Kind::Unreadable;
-  /// Of a template.
+  /// Of a template: whether the Bicep compiler made it.
+  bool is_compiled = false;
   TemplateId id = TemplateId::kNone;
 };
 
