@@ -77,6 +77,15 @@ Value symbol(Expansion& expansion, TemplateInstance& instance, const HostCall& c
   return rounds_symbol_of(expansion, instance, *symbol, call.span);
 }
 
+// A nested deployment with outer scope names what stands around it too.
+std::optional<ResourceHandle> find_around(Expansion& expansion, const CallSite& site,
+                                          const Value& value, Span use) {
+  for (TemplateInstance* one = &site.instance; one != nullptr; one = one->outer) {
+    if (const auto found = find_deployed(expansion, *one, value, use)) return found;
+  }
+  return std::nullopt;
+}
+
 Value rounds_over(const HostCall& call) {
   const Value& whole = call.arguments.front();
   std::size_t count = 0;
@@ -98,7 +107,7 @@ Value scope_of_text(Expansion& expansion, const CallSite& site, const HostCall& 
   if (scope.is_resource() || prefix.empty() || prefix.starts_with('/')) return scope;
   const bool is_short = scope.is_string() && prefix.find('/') == std::string_view::npos;
   if (is_short) {
-    if (const auto found = find_deployed(expansion, site.instance, scope, call.span))
+    if (const auto found = find_around(expansion, site, scope, call.span))
       return Value::resource(*found);
   }
   const bool is_of_tenant = starts_with_ignoring_case(prefix, "Microsoft.Management/");
@@ -114,7 +123,7 @@ Value dependency(Expansion& expansion, const CallSite& site, const HostCall& cal
     const auto symbol = site.instance.symbols->find_deployed(written.as_string());
     if (symbol) return rounds_symbol_of(expansion, site.instance, *symbol, call.span);
   }
-  if (const auto found = find_deployed(expansion, site.instance, written, call.span))
+  if (const auto found = find_around(expansion, site, written, call.span))
     return Value::resource(*found);
   return written.is_string() && written.as_string().starts_with('/') ? written : Value();
 }
@@ -149,7 +158,7 @@ Value foreign_reference(Expansion& expansion, const HostCall& call) {
 
 // `reference(id)` gives the properties, `reference(id, version, 'full')` all of it.
 Value reference(Expansion& expansion, const CallSite& site, const HostCall& call) {
-  const auto handle = find_deployed(expansion, site.instance, call.arguments.front(), call.span);
+  const auto handle = find_around(expansion, site, call.arguments.front(), call.span);
   if (!handle) return foreign_reference(expansion, call);
   const Referent referent = expansion.referent(*handle);
   if (const auto* resource = std::get_if<ResourceInstance*>(&referent)) {
@@ -163,7 +172,7 @@ Value reference(Expansion& expansion, const CallSite& site, const HostCall& call
 }
 
 Value secure_outputs(Expansion& expansion, const CallSite& site, const HostCall& call) {
-  const auto handle = find_deployed(expansion, site.instance, call.arguments.front(), call.span);
+  const auto handle = find_around(expansion, site, call.arguments.front(), call.span);
   if (handle) {
     const Referent referent = expansion.referent(*handle);
     if (const auto* module = std::get_if<ModuleCall*>(&referent))
@@ -173,7 +182,7 @@ Value secure_outputs(Expansion& expansion, const CallSite& site, const HostCall&
 }
 
 Value resource_info(Expansion& expansion, const CallSite& site, const HostCall& call) {
-  const auto handle = find_deployed(expansion, site.instance, call.arguments.front(), call.span);
+  const auto handle = find_around(expansion, site, call.arguments.front(), call.span);
   return handle ? Value::resource(*handle) : *call_runtime_function(expansion, call);
 }
 
