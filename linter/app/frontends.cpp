@@ -9,12 +9,26 @@ namespace exr {
 
 namespace {
 
+ArmFile load_arm_file(const std::string& path, const BicepReading& reading) {
+  return load_arm(path, {.files = reading.files,
+                         .sources = reading.sources,
+                         .limits = reading.limits,
+                         .library = reading.library,
+                         .problems = reading.problems});
+}
+
+std::optional<TemplateId> load_arm_module(const std::string& path, const BicepReading& reading) {
+  const ArmFile file = load_arm_file(path, reading);
+  return file.kind == ArmFile::Kind::Template ? std::optional(file.id) : std::nullopt;
+}
+
 LoadedFile load_with_bicep(const std::string& path, const Reading& reading) {
   return {.id = load_bicep(path, BicepReading{.files = reading.files,
                                               .sources = reading.sources,
                                               .limits = reading.limits,
                                               .library = reading.library,
-                                              .problems = reading.problems}),
+                                              .problems = reading.problems,
+                                              .load_arm = load_arm_module}),
           .foreign = {},
           .compiled_from = {}};
 }

@@ -211,7 +211,7 @@ NodeId CallLowering::lambda(const ArmCall& call) {
   return add(NodeKind::Lambda, children, call.span);
 }
 
-// `tryGet(a, 'b', 0)` is `(a.?b[0])`.
+// `tryGet(a, 'b', 0)` is `a.?b.?[0]`.
 NodeId CallLowering::safe_chain(const ArmCall& call) {
   NodeId result = call.arguments.front();
   for (std::size_t i = 1; i < call.arguments.size(); ++i) {
@@ -219,7 +219,7 @@ NodeId CallLowering::safe_chain(const ArmCall& call) {
     result = name != nullptr ? tree_.add_member(result, *name, true, call.span)
                              : add(NodeKind::Index, {result, call.arguments[i]}, call.span, kSafe);
   }
-  return add(NodeKind::Group, {result}, call.span);
+  return result;
 }
 
 NodeId CallLowering::object(const ArmCall& call) {
@@ -305,6 +305,14 @@ void CallLowering::check_function(const ArmCall& call) {
   report(ProblemKind::UnknownFunction, "there is no function `" + call.name + "`", call.name_span);
 }
 
+// What is read behind `tryGet(...)` must be there.
+NodeId CallLowering::closed(NodeId whole) {
+  const Node node = tree_.node(whole);
+  const bool is_open_chain = node.kind == NodeKind::Member || node.kind == NodeKind::Index;
+  if (!is_open_chain || !is_safe(node.flags)) return whole;
+  return add(NodeKind::Group, {whole}, tree_.span(whole));
+}
+
 // `reference(id, version, 'full').properties` is `reference(id, version)`.
 NodeId CallLowering::member(NodeId whole, std::string_view name, Span span) {
   const Node& node = tree_.node(whole);
@@ -317,7 +325,7 @@ NodeId CallLowering::member(NodeId whole, std::string_view name, Span span) {
     const std::vector<NodeId> arguments = {tree_.child(node, 0), tree_.child(node, 1)};
     if (is_full) return tree_.add_call("reference", arguments, span);
   }
-  return tree_.add_member(whole, name, false, span);
+  return tree_.add_member(closed(whole), name, false, span);
 }
 
 NodeId CallLowering::element(NodeId whole, const std::string& text, NodeId index, Span span) {
@@ -328,7 +336,7 @@ NodeId CallLowering::element(NodeId whole, const std::string& text, NodeId index
         return tree_.add_name(loop.item(), span);
     }
   }
-  return add(NodeKind::Index, {whole, index}, span);
+  return add(NodeKind::Index, {closed(whole), index}, span);
 }
 
 NodeId CallLowering::rounds_up_to(NodeId count) {

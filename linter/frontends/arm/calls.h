@@ -45,6 +45,7 @@ class CallLowering {
   const CopyLoop* find_loop(const std::string* name) const;
   NodeId lambda(const ArmCall& call);
   NodeId safe_chain(const ArmCall& call);
+  NodeId closed(NodeId whole);
   NodeId object(const ArmCall& call);
   NodeId user_function(ArmCall call);
   void resolve_symbol(ArmCall& call);

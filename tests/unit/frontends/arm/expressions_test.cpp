@@ -39,6 +39,9 @@ TEST(ArmExpressions, read_what_may_not_be_there) {
   EXPECT_EQ(value_of("tryGet(createObject('a', createObject('b', 1)), 'a', 'b')"), "1");
   EXPECT_EQ(value_of("tryGet(createObject(), 'a', 'b')"), "null");
   EXPECT_EQ(value_of("tryGet(createArray(7), 0)"), "7");
+  EXPECT_EQ(value_of("tryGet(tryGet(createObject(), 'a'), 'b')"), "null");
+  EXPECT_EQ(value_of("tryGet(createObject(), 'a').b"),
+            "EvaluationError 2:48 tryGet(createObject(), 'a').b\n");
 }
 
 TEST(ArmExpressions, have_lambdas) {
