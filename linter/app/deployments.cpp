@@ -46,12 +46,27 @@ class Planner {
   const Template& at(TemplateId id) const { return reading_.library.at(id); }
 
   void load(const InputFile& file) {
-    const auto id = find_frontend(file.path)->load(file.path, reading_);
-    if (id) {
-      roots_.push_back({.id = *id, .origin = file.origin});
+    const LoadedFile loaded = find_frontend(file.path)->load(file.path, reading_);
+    if (loaded.id) {
+      if (file.origin == InputFile::Origin::Found && has_source(file.path, loaded.compiled_from))
+        return;
+      roots_.push_back({.id = *loaded.id, .origin = file.origin});
+    } else if (!loaded.foreign.empty()) {
+      if (file.origin == InputFile::Origin::Found) return;
+      reading_.problems.push_back({.kind = ProblemKind::UnreadableFile,
+                                   .message = std::string(loaded.foreign),
+                                   .span = {},
+                                   .path = file.path});
+      plan_.unreadable.push_back(file.path);
     } else {
       plan_.unreadable.push_back(file.path);
     }
+  }
+
+  // The file that another one was compiled from lies beside it, and is found too.
+  bool has_source(const std::string& path, std::string_view ending) const {
+    return !ending.empty() &&
+           reading_.files.is_file(path.substr(0, path.rfind('.')) + std::string(ending));
   }
 
   void find_covered() {

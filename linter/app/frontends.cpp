@@ -2,22 +2,65 @@
 
 #include <array>
 
+#include "frontends/arm/loader.h"
 #include "frontends/bicep/loader.h"
 
 namespace exr {
 
 namespace {
 
-std::optional<TemplateId> load_with_bicep(const std::string& path, const Reading& reading) {
-  return load_bicep(path, BicepReading{.files = reading.files,
+ArmFile load_arm_file(const std::string& path, const BicepReading& reading) {
+  return load_arm(path, {.files = reading.files,
+                         .sources = reading.sources,
+                         .limits = reading.limits,
+                         .library = reading.library,
+                         .problems = reading.problems});
+}
+
+std::optional<TemplateId> load_arm_module(const std::string& path, const BicepReading& reading) {
+  const ArmFile file = load_arm_file(path, reading);
+  return file.kind == ArmFile::Kind::Template ? std::optional(file.id) : std::nullopt;
+}
+
+LoadedFile load_with_bicep(const std::string& path, const Reading& reading) {
+  return {.id = load_bicep(path, BicepReading{.files = reading.files,
+                                              .sources = reading.sources,
+                                              .limits = reading.limits,
+                                              .library = reading.library,
+                                              .problems = reading.problems,
+                                              .load_arm = load_arm_module}),
+          .foreign = {},
+          .compiled_from = {}};
+}
+
+LoadedFile load_with_arm(const std::string& path, const Reading& reading) {
+  const ArmFile file = load_arm(path, {.files = reading.files,
                                        .sources = reading.sources,
                                        .limits = reading.limits,
                                        .library = reading.library,
                                        .problems = reading.problems});
+  switch (file.kind) {
+    case ArmFile::Kind::Template:
+      return {.id = file.id,
+              .foreign = {},
+              .compiled_from = file.is_compiled ? std::string_view(".bicep") : std::string_view()};
+    case ArmFile::Kind::ParameterFile:
+      return {.id = std::nullopt,
+              .foreign = "is a parameter file, which names no template; `--params` gives it to one",
+              .compiled_from = {}};
+    case ArmFile::Kind::Foreign:
+      return {.id = std::nullopt,
+              .foreign = "is no ARM template: it has no `$schema` of a deployment template",
+              .compiled_from = {}};
+    case ArmFile::Kind::Unreadable:
+      break;
+  }
+  return {};
 }
 
 constexpr std::array kFrontends = {
     Frontend{"Bicep", "`.bicep`, `.bicepparam`", is_bicep_path, load_with_bicep},
+    Frontend{"ARM JSON", "`.json`", is_arm_path, load_with_arm},
 };
 
 }  // namespace
@@ -30,6 +73,8 @@ const Frontend* find_frontend(std::string_view path) {
   }
   return nullptr;
 }
+
+bool is_parameter_file_of_frontend(const std::string& path) { return is_bicep_path(path); }
 
 std::string readable_endings() {
   std::string endings;

@@ -22,6 +22,17 @@ struct Reading {
   Problems& problems;
 };
 
+/// What came of reading a file. Without `id` and without `foreign` the file could not be read; a
+/// Problem says why.
+struct LoadedFile {
+  std::optional<TemplateId> id;
+  /// Set if the content is none of ours, although the name may be: a phrase that goes on from the
+  /// file's name and says what it is.
+  std::string_view foreign;
+  /// Set if a compiler made it from a file of another ending, which is the one to lint: `.bicep`.
+  std::string_view compiled_from;
+};
+
 /// One language: what it reads and how.
 struct Frontend {
   /// As people know it.
@@ -29,15 +40,17 @@ struct Frontend {
   /// The files that it reads, for messages: `.bicep`.
   std::string_view endings;
   bool (*claims)(std::string_view path);
-  /// Reads a file with all that it names. Empty if the file itself cannot be read; a Problem says
-  /// why.
-  std::optional<TemplateId> (*load)(const std::string& path, const Reading& reading);
+  /// Reads a file with all that it names.
+  LoadedFile (*load)(const std::string& path, const Reading& reading);
 };
 
 /// Every front end, in the order in which they are asked.
 std::span<const Frontend> frontends();
 /// The front end that reads a file of this name; null if none does.
 const Frontend* find_frontend(std::string_view path);
+/// Whether a front end reads parameter files of this name. Those of ARM JSON are plain data, which
+/// no front end needs to read.
+bool is_parameter_file_of_frontend(const std::string& path);
 /// What can be read, for messages: "`.bicep`, `.bicepparam`".
 std::string readable_endings();
 

@@ -40,13 +40,11 @@ struct LinkedProject {
   std::size_t files = 0;
 };
 
-bool is_read_by_frontend(const std::string& path) { return find_frontend(path) != nullptr; }
-
 Inputs discover_inputs(Run& run) {
   DiscoveryRequest wanted;
   wanted.paths = run.request.paths;
   std::copy_if(run.request.parameter_files.begin(), run.request.parameter_files.end(),
-               std::back_inserter(wanted.parameter_files), is_read_by_frontend);
+               std::back_inserter(wanted.parameter_files), is_parameter_file_of_frontend);
   wanted.configuration_file = run.request.configuration_file;
   wanted.working_folder = run.request.working_folder;
   wanted.root = run.request.root;
@@ -57,11 +55,19 @@ ParameterOptions parameter_options(Run& run) {
   ParameterOptions options;
   options.texts = run.request.parameters;
   for (const std::string& path : run.request.parameter_files) {
-    if (is_read_by_frontend(path)) continue;
+    if (is_parameter_file_of_frontend(path)) continue;
     run.files.allow(path);
     options.arm_files.push_back(shown_path(path, run.request.working_folder));
   }
   return options;
+}
+
+// One file may hold several templates.
+std::size_t count_files(const TemplateLibrary& library) {
+  std::set<FileId> files;
+  for (std::size_t i = 0; i < library.size(); ++i)
+    files.insert(library.at(static_cast<TemplateId>(i)).file);
+  return files.size();
 }
 
 LinkedProject link_project(const Project& project, Run& run) {
@@ -80,7 +86,7 @@ LinkedProject link_project(const Project& project, Run& run) {
     linked.graph.deployment(linked.graph.add_deployment(path)).partial = true;
   }
   link(linked.graph, linked.rules.inline_children());
-  linked.files = library.size();
+  linked.files = count_files(library);
   run.deployments += plan.requests.size();
   run.parameter_names.insert(plan.parameter_names.begin(), plan.parameter_names.end());
   return linked;

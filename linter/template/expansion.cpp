@@ -121,7 +121,7 @@ Value Expansion::evaluate(NodeId node, const Site& site, std::string_view missin
   if (both(site.instance.deployed, site.deployed) != Truth::True) undecided.emplace(evaluation_);
   TemplateHost host(*this, site);
   return Evaluator(site.instance.lowered->tree, host, evaluation_, kTemplateDialect)
-      .evaluate(node, site.locals);
+      .evaluate(node, site.locals == nullptr ? site.instance.locals : site.locals);
 }
 
 }  // namespace exr

@@ -42,9 +42,15 @@ struct Namespace {
 struct BaseArguments {
   TemplateInstance* file = nullptr;
 };
+/// What `reference()` of a module call gives: the deployment as Azure shows it.
+struct DeploymentView {
+  enum class Part : std::uint8_t { Whole, Properties, Outputs };
+  ModuleCall* call = nullptr;
+  Part part = Part::Whole;
+};
 /// What a ResourceHandle means during an expansion.
-using Referent =
-    std::variant<ResourceInstance*, ModuleCall*, ModuleOutputs, Namespace, BaseArguments>;
+using Referent = std::variant<ResourceInstance*, ModuleCall*, ModuleOutputs, Namespace,
+                              BaseArguments, DeploymentView>;
 
 /// All that the expansion of one deployment shares: its template instances, what handles mean, and
 /// the limits. Nothing in it moves once it is there.

@@ -56,6 +56,10 @@ Value seen(Expansion& expansion, const Value& value) {
                             .place = value.origin()};
     return not_written(read).placed(value.origin());
   }
+  if (const auto* view = std::get_if<DeploymentView>(&referent))
+    return Value::unknown(make_unknown(UnknownReason::RuntimeFunction,
+                                       "reference(" + module_address(*view->call) + ")"),
+                          value.origin());
   const auto* call = std::get_if<ModuleCall*>(&referent);
   return Value::unknown(make_unknown(UnknownReason::RuntimeFunction,
                                      call == nullptr ? "namespace" : module_address(**call)),

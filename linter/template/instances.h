@@ -101,6 +101,13 @@ struct ParameterValue {
   bool secure = false;
 };
 
+/// The resources and module calls of an instance by what an expression calls them: key of the ID,
+/// or name. Empty until it is first asked for.
+struct DeployedIndex {
+  std::unordered_map<std::string, ResourceHandle> by_text;
+  Progress progress = Progress::Untouched;
+};
+
 /// One template with arguments, at a place: a deployment. What is in it is computed when it is
 /// first asked for.
 struct TemplateInstance {
@@ -117,6 +124,10 @@ struct TemplateInstance {
   Value condition;
   bool stands_for_many = false;
   std::uint32_t depth = 0;
+  /// Of a nested deployment with outer scope: the instance whose names it uses (null otherwise),
+  /// and what the loops around the call bind.
+  TemplateInstance* outer = nullptr;
+  const Local* locals = nullptr;
   /// The call; invalid for the root and for what is only imported from.
   Span call;
   std::unordered_map<std::string, Argument, HashIgnoringCase, EqualIgnoringCase> arguments;
@@ -130,6 +141,7 @@ struct TemplateInstance {
   std::vector<Memo<Value>> own_arguments;
   std::vector<Memo<Rounds>> resources;
   std::vector<Memo<Rounds>> modules;
+  DeployedIndex deployed_index;
 
   bool is_root() const { return address.empty(); }
   /// Where a name stands among all instances: `param:hub.name`, `hub/name`.

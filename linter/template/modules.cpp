@@ -29,7 +29,9 @@ Rounds make_rounds(Expansion& expansion, TemplateInstance& instance, std::uint32
     return rounds;
   }
   if (!declared.loop) {
-    rounds.handles.push_back(expansion.add_call(instance, declaration).handle);
+    ModuleCall& only = expansion.add_call(instance, declaration);
+    only.locals = instance.locals;
+    rounds.handles.push_back(only.handle);
     rounds.symbol = Value::resource(rounds.handles.front());
     return rounds;
   }
@@ -39,7 +41,7 @@ Rounds make_rounds(Expansion& expansion, TemplateInstance& instance, std::uint32
     if (!expansion.may_add(declared.symbol_span)) break;
     ModuleCall& call = expansion.add_call(instance, declaration);
     call.iteration = iteration;
-    call.bind(*declared.loop, nullptr);
+    call.bind(*declared.loop, instance.locals);
     rounds.handles.push_back(call.handle);
   }
   rounds.symbol =
@@ -132,6 +134,10 @@ TemplateInstance* make_callee(Expansion& expansion, ModuleCall& call) {
   callee.scope = scope_id(callee.place);
   callee.depth = call.owner->depth + 1;
   callee.call = declared.symbol_span;
+  if (target->names_of_caller) {
+    callee.outer = call.owner;
+    callee.locals = call.locals;
+  }
   const Value condition = module_condition(expansion, call);
   callee.condition = joined_conditions(call.owner->condition, condition);
   callee.deployed =

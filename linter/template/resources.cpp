@@ -32,7 +32,7 @@ ResourceInstance& add_round(Expansion& expansion, TemplateInstance& instance,
   ResourceInstance& resource = expansion.add_resource(instance, declaration);
   resource.around = around;
   resource.iteration = std::move(iteration);
-  const Local* outer = around == nullptr ? nullptr : around->locals;
+  const Local* outer = around == nullptr ? instance.locals : around->locals;
   if (declared.loop)
     resource.bind(*declared.loop, outer);
   else

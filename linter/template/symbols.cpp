@@ -3,7 +3,12 @@
 namespace exr {
 
 void Symbols::declare(std::string_view name, Symbol::Kind kind, std::size_t index) {
-  names_.try_emplace(name, Symbol{kind, static_cast<std::uint32_t>(index)});
+  const Symbol symbol{kind, static_cast<std::uint32_t>(index)};
+  names_.try_emplace(name, symbol);
+  if (kind == Symbol::Kind::Parameter) parameters_.try_emplace(name, symbol.index);
+  if (kind == Symbol::Kind::Variable) variables_.try_emplace(name, symbol.index);
+  if (kind == Symbol::Kind::Resource || kind == Symbol::Kind::Module)
+    deployed_.try_emplace(name, symbol);
 }
 
 Symbols::Symbols(const Template& lowered) : nested_(lowered.resources.size()) {
@@ -35,6 +40,24 @@ Symbols::Symbols(const Template& lowered) : nested_(lowered.resources.size()) {
 std::optional<Symbol> Symbols::find(std::string_view name) const {
   const auto found = names_.find(name);
   if (found == names_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<std::uint32_t> Symbols::find_parameter(std::string_view name) const {
+  const auto found = parameters_.find(name);
+  if (found == parameters_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<std::uint32_t> Symbols::find_variable(std::string_view name) const {
+  const auto found = variables_.find(name);
+  if (found == variables_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<Symbol> Symbols::find_deployed(std::string_view name) const {
+  const auto found = deployed_.find(name);
+  if (found == deployed_.end()) return std::nullopt;
   return found->second;
 }
 

@@ -152,6 +152,10 @@ struct Template {
   TemplateId target = TemplateId::kNone;
   TemplateId extends = TemplateId::kNone;
 
+  /// Of a nested deployment with outer scope: its expressions mean the parameters, variables and
+  /// loops of the template around it.
+  bool names_of_caller = false;
+
   /// Whether part of the file could not be read, so that there may be more in it than is here.
   bool partial = false;
 

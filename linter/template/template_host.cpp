@@ -10,6 +10,7 @@
 #include "template/deployment_functions.h"
 #include "template/modules.h"
 #include "template/resources.h"
+#include "template/symbol_functions.h"
 #include "template/text_builder.h"
 #include "value/print.h"
 #include "value/unknown.h"
@@ -26,6 +27,12 @@ Value unknown_name(UnknownReason reason, std::string_view name) {
 }
 
 }  // namespace
+
+TemplateInstance& TemplateHost::names() const {
+  TemplateInstance* instance = &site_.instance;
+  while (instance->outer != nullptr) instance = instance->outer;
+  return *instance;
+}
 
 std::optional<Value> TemplateHost::find_name(std::string_view name, Span use) {
   if (auto found = find_nested_symbol(name, use)) return found;
@@ -107,12 +114,14 @@ std::optional<TemplateHost::UserFunction> TemplateHost::find_exported(TemplateId
 }
 
 std::optional<TemplateHost::UserFunction> TemplateHost::find_function(std::string_view name) {
-  TemplateInstance& instance = site_.instance;
+  TemplateInstance& instance = names();
   const std::size_t dot = name.find('.');
+  // of ARM JSON the namespace is part of the name
+  if (const auto whole = instance.symbols->find(name);
+      whole && whole->kind == Symbol::Kind::Function)
+    return UserFunction{&instance.lowered->functions[whole->index], &instance};
   const auto symbol = instance.symbols->find(name.substr(0, dot));
   if (!symbol) return std::nullopt;
-  if (symbol->kind == Symbol::Kind::Function && dot == std::string_view::npos)
-    return UserFunction{&instance.lowered->functions[symbol->index], &instance};
   if (symbol->kind != Symbol::Kind::Import) return std::nullopt;
   const ImportDeclaration& import = instance.lowered->imports[symbol->index];
   const bool is_whole_file = import.exported.empty();
@@ -150,8 +159,10 @@ std::optional<Value> TemplateHost::call(const HostCall& call) {
   if (call.receiver == nullptr) {
     if (const auto function = find_function(call.function))
       return call_user_function(*function, call);
+    if (auto value = call_symbol_function(expansion_, {names(), site_.instance}, call))
+      return value;
   }
-  return call_deployment_function(expansion_, site_.instance, call);
+  return call_deployment_function(expansion_, names(), call);
 }
 
 Value TemplateHost::property(ResourceHandle resource, std::string_view name, Span use) {
@@ -164,6 +175,8 @@ Value TemplateHost::property(ResourceHandle resource, std::string_view name, Spa
     return module_output(expansion_, *outputs->call, name, use);
   if (const auto* space = std::get_if<Namespace>(&referent))
     return exported_variable(space->target, name, use);
+  if (const auto* view = std::get_if<DeploymentView>(&referent))
+    return deployment_property(expansion_, *view, name, use);
   TemplateInstance& base = *std::get<BaseArguments>(referent).file;
   return base_argument(base, name, use);
 }
@@ -198,6 +211,8 @@ std::string TemplateHost::resource_text(ResourceHandle resource) {
   if (const auto* call = std::get_if<ModuleCall*>(&referent)) return module_address(**call);
   if (const auto* outputs = std::get_if<ModuleOutputs>(&referent))
     return module_address(*outputs->call) + ".outputs";
+  if (const auto* view = std::get_if<DeploymentView>(&referent))
+    return "reference(" + module_address(*view->call) + ")";
   return "namespace";
 }
 

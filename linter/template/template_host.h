@@ -30,6 +30,8 @@ class TemplateHost final : public Host {
     TemplateInstance* home = nullptr;
   };
 
+  /// The instance whose names the expressions mean.
+  TemplateInstance& names() const;
   std::optional<Value> find_nested_symbol(std::string_view name, Span use);
   std::optional<Value> find_declared(std::string_view name, Span use);
   std::optional<Value> imported(const ImportDeclaration& import, Span use);

@@ -28,6 +28,9 @@ std::vector<std::string> graph_inputs() {
   for (const std::string& path : entries_of("fixtures/frontends/bicep")) {
     if (path.ends_with(".bicep") || path.ends_with(".bicepparam")) inputs.push_back(path);
   }
+  for (const std::string& path : entries_of("fixtures/frontends/arm")) {
+    if (path.ends_with(".json") && !path.ends_with(".graph.json")) inputs.push_back(path);
+  }
   inputs.emplace_back("fixtures/projects/hub/prod.bicepparam");
   return inputs;
 }

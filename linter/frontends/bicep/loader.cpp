@@ -117,8 +117,11 @@ class Loader {
       return report_unreadable(reference,
                                "comes from a registry; `bicep restore " + from + "` restores it");
     }
-    if (is_arm_template_path(reference.path)) {
-      return report_unreadable(reference, "is an ARM JSON template, which is not read yet");
+    const bool is_arm = is_arm_template_path(reference.path);
+    if (is_arm && reference.use == FileReference::Use::Module && reading_.load_arm != nullptr)
+      return load_arm_module(from, reference);
+    if (is_arm) {
+      return report_unreadable(reference, "is an ARM JSON template, of which this is not read");
     }
     const std::string path = join_path(parent_folder(from), reference.path);
     if (const auto place = std::find(open_.begin(), open_.end(), path); place != open_.end()) {
@@ -134,6 +137,14 @@ class Loader {
     if (!text.ok())
       return report_unreadable(reference, "cannot be read: " + text.failure().message);
     return load_text(path, std::move(text).value());
+  }
+
+  std::optional<TemplateId> load_arm_module(const std::string& from,
+                                            const FileReference& reference) {
+    const std::string path = join_path(parent_folder(from), reference.path);
+    if (!reading_.files.is_file(path)) return report_unreadable(reference, "cannot be read");
+    const std::optional<TemplateId> id = reading_.load_arm(path, reading_);
+    return id ? id : report_unreadable(reference, "is no ARM JSON template that can be read");
   }
 
   std::nullopt_t report_cycle(const FileReference& reference,

@@ -19,6 +19,10 @@ struct BicepReading {
   const Limits& limits;
   TemplateLibrary& library;
   Problems& problems;
+  /// Reads a module that is an ARM JSON template; empty if it is none or cannot be read. Null where
+  /// nobody reads such files.
+  std::optional<TemplateId> (*load_arm)(const std::string& path,
+                                        const BicepReading& reading) = nullptr;
 };
 
 /// Whether a path names a file that load_bicep reads: `.bicep` or `.bicepparam`.

@@ -16,8 +16,9 @@ std::string read_as(const std::string& type, const std::string& text) {
   const Limits limits;
   TemplateLibrary library;
   Problems problems;
-  const auto id =
-      find_frontend("main.bicep")->load("main.bicep", {files, sources, limits, library, problems});
+  const auto id = find_frontend("main.bicep")
+                      ->load("main.bicep", {files, sources, limits, library, problems})
+                      .id;
   const Template& lowered = library.at(id.value());
   const auto value =
       read_parameter_text({"p", text}, lowered, *find_parameter(lowered, "P"), limits);

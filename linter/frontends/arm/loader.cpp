@@ -1,0 +1,126 @@
+#include "frontends/arm/loader.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "formats/json_reader.h"
+#include "frontends/arm/file_kinds.h"
+#include "frontends/arm/lowered_template.h"
+#include "support/text.h"
+
+namespace exr {
+
+namespace {
+
+class Loader {
+ public:
+  explicit Loader(const ArmReading& reading) : reading_(reading) {}
+
+  ArmFile load_root(const std::string& path) {
+    if (const auto known = reading_.library.find(path))
+      return {.kind = ArmFile::Kind::Template, .is_compiled = false, .id = *known};
+    Result<std::string> text = reading_.files.read(path, reading_.limits.arm_file_size);
+    if (!text.ok()) {
+      const bool too_large = text.failure().message.find("limit") != std::string::npos;
+      const ProblemKind kind = too_large ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
+      reading_.problems.push_back(
+          {.kind = kind, .message = text.failure().message, .span = {}, .path = path});
+      return {};
+    }
+    return load_text(path, std::move(text).value());
+  }
+
+ private:
+  ArmFile load_text(const std::string& path, std::string text) {
+    if (!may_be_arm(text)) return {.kind = ArmFile::Kind::Foreign};
+    const FileId file = reading_.sources.add(path, std::move(text));
+    const std::string_view content = reading_.sources.file(file).text();
+    const std::optional<Value> document =
+        read_json(content, file, reading_.limits, reading_.problems);
+    if (!document) return {};
+    switch (arm_file_kind(*document)) {
+      case ArmFileKind::ParameterFile:
+        return {.kind = ArmFile::Kind::ParameterFile};
+      case ArmFileKind::Foreign:
+        return {.kind = ArmFile::Kind::Foreign};
+      case ArmFileKind::Template:
+        break;
+    }
+    const ArmSource source{.path = path,
+                           .file = file,
+                           .text = content,
+                           .limits = reading_.limits,
+                           .problems = reading_.problems};
+    LoweredArmTemplate lowered = lower_arm_template(*document, source);
+    open_.push_back(path);
+    const TemplateId id = add(std::move(lowered));
+    open_.pop_back();
+    return {.kind = ArmFile::Kind::Template,
+            .is_compiled = is_compiled_from_bicep(*document),
+            .id = id};
+  }
+
+  // Puts a template into the library, then those that it calls. Bounded by the nesting of JSON.
+  TemplateId add(LoweredArmTemplate lowered) {
+    const TemplateId id = reading_.library.add(std::move(lowered.lowered));
+    for (ArmModule& module : lowered.modules) {
+      std::optional<TemplateId> target;
+      if (module.nested != nullptr) {
+        target = add(std::move(*module.nested));
+      } else if (!module.relative_path.empty()) {
+        target = load_linked(module);
+      }
+      if (target)
+        reading_.library.at(id).modules[module.index].target = *target;
+      else
+        reading_.library.at(id).partial = true;
+    }
+    return id;
+  }
+
+  std::nullopt_t report(const ArmModule& module, ProblemKind kind, std::string message) {
+    reading_.problems.push_back(
+        {.kind = kind, .message = std::move(message), .span = module.path_span, .path = {}});
+    return std::nullopt;
+  }
+
+  std::optional<TemplateId> load_linked(const ArmModule& module) {
+    const std::string path = join_path(parent_folder(open_.back()), module.relative_path);
+    if (std::find(open_.begin(), open_.end(), path) != open_.end()) {
+      return report(module, ProblemKind::ModuleCycle,
+                    "the templates link one another in a circle at `" + path + "`");
+    }
+    if (const auto known = reading_.library.find(path)) return known;
+    if (open_.size() >= reading_.limits.module_depth) {
+      return report(module, ProblemKind::LimitExceeded,
+                    "templates are linked more than " +
+                        std::to_string(reading_.limits.module_depth) +
+                        " deep (limit `moduleDepth`)");
+    }
+    const std::string shown = "linked template `" + module.relative_path + "` ";
+    Result<std::string> text = reading_.files.read(path, reading_.limits.arm_file_size);
+    if (!text.ok()) {
+      return report(module, ProblemKind::UnreadableModule,
+                    shown + "cannot be read: " + text.failure().message);
+    }
+    const ArmFile file = load_text(path, std::move(text).value());
+    if (file.kind == ArmFile::Kind::Template) return file.id;
+    return report(module, ProblemKind::UnreadableModule, shown + "is no ARM template");
+  }
+
+  const ArmReading& reading_;
+  // the files that are being read, each linked by the one before it
+  std::vector<std::string> open_;
+};
+
+}  // namespace
+
+bool is_arm_path(std::string_view path) { return ends_with_ignoring_case(path, ".json"); }
+
+ArmFile load_arm(const std::string& path, const ArmReading& reading) {
+  return Loader(reading).load_root(normal_path(path));
+}
+
+}  // namespace exr

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "findings/problem.h"
+#include "source/file_system.h"
+#include "source/source_map.h"
+#include "support/limits.h"
+#include "template/template.h"
+
+namespace exr {
+
+/// Where ARM JSON files are read from and what they are read into. All parts outlive the call.
+struct ArmReading {
+  const FileSystem& files;
+  SourceMap& sources;
+  const Limits& limits;
+  TemplateLibrary& library;
+  Problems& problems;
+};
+
+/// What came of reading a file.
+struct ArmFile {
+  enum class Kind : std::uint8_t {
+    Template,
+    /// A parameter file: it names no template and is no input by itself.
+    ParameterFile,
+    /// JSON of somebody else, of which nothing is said.
+    Foreign,
+    /// A Problem says why.
+    Unreadable,
+  };
+  Kind kind = Kind::Unreadable;
+  /// Of a template: whether the Bicep compiler made it.
+  bool is_compiled = false;
+  TemplateId id = TemplateId::kNone;
+};
+
+/// Whether a path names a file that load_arm may read: `.json`. What is in it decides.
+bool is_arm_path(std::string_view path);
+
+/// Reads an ARM template with the templates that it links by relative path. What is wrong inside,
+/// or with a file that it names, is a Problem at its place, and Template::partial is set.
+ArmFile load_arm(const std::string& path, const ArmReading& reading);
+
+}  // namespace exr
