@@ -92,7 +92,7 @@ const std::string* CallLowering::literal(const ArmCall& call, std::size_t index)
 }
 
 NodeId CallLowering::call(ArmCall call) {
-  if (call.name.find('.') != std::string::npos) return user_function(std::move(call));
+  if (call.name.find('.') != std::string::npos) return user_function(call);
   for (const auto find :
        {&CallLowering::find_operator, &CallLowering::find_name, &CallLowering::find_literal}) {
     if (const NodeId node = (this->*find)(call); node != NodeId::kNone) return node;
@@ -237,7 +237,7 @@ NodeId CallLowering::object(const ArmCall& call) {
   return add(NodeKind::Object, properties, call.span);
 }
 
-NodeId CallLowering::user_function(ArmCall call) {
+NodeId CallLowering::user_function(const ArmCall& call) {
   const auto found = site_.names.functions.find(call.name);
   if (found != site_.names.functions.end()) return plain(*found, call);
   report(ProblemKind::UnknownFunction, unknown_name("function", call.name, site_.names.functions),

@@ -47,7 +47,7 @@ class CallLowering {
   NodeId safe_chain(const ArmCall& call);
   NodeId closed(NodeId whole);
   NodeId object(const ArmCall& call);
-  NodeId user_function(ArmCall call);
+  NodeId user_function(const ArmCall& call);
   void resolve_symbol(ArmCall& call);
   void join_segments(ArmCall& call);
   std::size_t segment_count(const ArmCall& call, std::size_t first);
