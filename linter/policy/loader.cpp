@@ -9,6 +9,7 @@
 #include "policy/reference_check.h"
 #include "policy/rule_decoder.h"
 #include "policy/rule_file.h"
+#include "policy/vocabulary_circles.h"
 #include "policy/vocabulary_decoder.h"
 #include "support/text.h"
 
@@ -124,6 +125,8 @@ class Loader {
     DecodedVocabulary decoded = decode_vocabulary(opened->file, opened->document);
     if (opened->file.is_sound())
       check_references(decoded.vocabulary, decoded.fields, rules_, opened->file);
+    if (opened->file.is_sound())
+      check_circles(decoded.vocabulary, decoded.fields, rules_, opened->file);
     if (opened->file.is_sound())
       rules_.vocabularies.push_back(
           std::make_shared<const Vocabulary>(std::move(decoded.vocabulary)));
