@@ -9,36 +9,17 @@ namespace exr {
 
 namespace {
 
-ArmFile load_arm_file(const std::string& path, const BicepReading& reading) {
-  return load_arm(path, {.files = reading.files,
-                         .sources = reading.sources,
-                         .limits = reading.limits,
-                         .library = reading.library,
-                         .problems = reading.problems});
-}
-
-std::optional<TemplateId> load_arm_module(const std::string& path, const BicepReading& reading) {
-  const ArmFile file = load_arm_file(path, reading);
+std::optional<TemplateId> load_arm_module(const std::string& path, const Reading& reading) {
+  const ArmFile file = load_arm(path, reading);
   return file.kind == ArmFile::Kind::Template ? std::optional(file.id) : std::nullopt;
 }
 
 LoadedFile load_with_bicep(const std::string& path, const Reading& reading) {
-  return {.id = load_bicep(path, BicepReading{.files = reading.files,
-                                              .sources = reading.sources,
-                                              .limits = reading.limits,
-                                              .library = reading.library,
-                                              .problems = reading.problems,
-                                              .load_arm = load_arm_module}),
-          .foreign = {},
-          .compiled_from = {}};
+  return {.id = load_bicep(path, reading, load_arm_module), .foreign = {}, .compiled_from = {}};
 }
 
 LoadedFile load_with_arm(const std::string& path, const Reading& reading) {
-  const ArmFile file = load_arm(path, {.files = reading.files,
-                                       .sources = reading.sources,
-                                       .limits = reading.limits,
-                                       .library = reading.library,
-                                       .problems = reading.problems});
+  const ArmFile file = load_arm(path, reading);
   switch (file.kind) {
     case ArmFile::Kind::Template:
       return {.id = file.id,

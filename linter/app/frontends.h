@@ -5,22 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "findings/problem.h"
-#include "source/file_system.h"
-#include "source/source_map.h"
-#include "support/limits.h"
+#include "template/reading.h"
 #include "template/template.h"
 
 namespace exr {
-
-/// Where files are read from and what they are read into. All parts outlive the call.
-struct Reading {
-  const FileSystem& files;
-  SourceMap& sources;
-  const Limits& limits;
-  TemplateLibrary& library;
-  Problems& problems;
-};
 
 /// What came of reading a file. Without `id` and without `foreign` the file could not be read; a
 /// Problem says why.

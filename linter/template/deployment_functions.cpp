@@ -1,6 +1,28 @@
 #include "template/deployment_functions.h"
 
+#include <string>
+
+#include "value/print.h"
+#include "value/unknown.h"
+
 namespace exr {
+
+namespace {
+
+std::string call_text(const HostCall& call) {
+  std::string text = std::string(call.function) + "(";
+  for (std::size_t i = 0; i < call.arguments.size(); ++i)
+    text += (i == 0 ? "" : ",") + canonical_text(call.arguments[i]);
+  return text + ")";
+}
+
+}  // namespace
+
+Value unknown_call(const HostCall& call, UnknownReason reason) {
+  return Value::unknown(make_unknown(reason, call_text(call)))
+      .with_trail(
+          joined_trail(call.arguments.data(), call.arguments.data() + call.arguments.size()));
+}
 
 std::optional<Value> call_deployment_function(Expansion& expansion, TemplateInstance& instance,
                                               const HostCall& call) {

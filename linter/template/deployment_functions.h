@@ -11,6 +11,9 @@ namespace exr {
 std::optional<Value> call_deployment_function(Expansion& expansion, TemplateInstance& instance,
                                               const HostCall& call);
 
+/// A call of which nobody knows the value: its text, and the history of its arguments.
+Value unknown_call(const HostCall& call, UnknownReason reason);
+
 // One list a subject; each is a file of its own.
 /// `resourceGroup`, `subscription`, `deployment`, ... : where a template is deployed to.
 std::optional<Value> call_scope_function(TemplateInstance& instance, const HostCall& call);

@@ -20,19 +20,6 @@ namespace {
 
 using Arguments = std::span<const Value>;
 
-std::string call_text(const HostCall& call) {
-  std::string text = std::string(call.function) + "(";
-  for (std::size_t i = 0; i < call.arguments.size(); ++i)
-    text += (i == 0 ? "" : ",") + canonical_text(call.arguments[i]);
-  return text + ")";
-}
-
-Value unknown_result(const HostCall& call, UnknownReason reason) {
-  return Value::unknown(make_unknown(reason, call_text(call)))
-      .with_trail(
-          joined_trail(call.arguments.data(), call.arguments.data() + call.arguments.size()));
-}
-
 // The place of the type among the arguments: the first with a slash. Before it stand the names of a
 // scope.
 std::size_t find_type(Arguments arguments) {
@@ -52,7 +39,7 @@ std::vector<Value> flat_names(Arguments names) {
 }
 
 Value id_in(Expansion& expansion, const HostCall& call, const Value& scope, std::size_t type_at) {
-  if (type_at >= call.arguments.size()) return unknown_result(call, UnknownReason::Undecided);
+  if (type_at >= call.arguments.size()) return unknown_call(call, UnknownReason::Undecided);
   const std::string& type = call.arguments[type_at].as_string();
   std::vector<Value> names = flat_names(call.arguments.subspan(type_at + 1));
   const std::size_t wanted = name_count(type);
@@ -64,9 +51,9 @@ Value id_in(Expansion& expansion, const HostCall& call, const Value& scope, std:
                          (names.size() == 1 ? " name" : " names") + " for `" + type +
                          "`, which needs " + std::to_string(wanted),
                      call.span);
-    return unknown_result(call, UnknownReason::Invalid);
+    return unknown_call(call, UnknownReason::Invalid);
   }
-  if (names.size() != wanted) return unknown_result(call, UnknownReason::Undecided);
+  if (names.size() != wanted) return unknown_call(call, UnknownReason::Undecided);
   return id_at(scope, type, names);
 }
 
@@ -110,7 +97,7 @@ Value management_group_resource_id(Expansion& expansion, const TemplateInstance&
 // `extensionResourceId(scope, type, names...)`: the scope is an ID and has slashes itself.
 Value extension_resource_id(Expansion& expansion, const HostCall& call) {
   if (call.arguments.size() < 2 || !call.arguments[1].is_string())
-    return unknown_result(call, UnknownReason::Undecided);
+    return unknown_call(call, UnknownReason::Undecided);
   return id_in(expansion, call, call.arguments[0], 1);
 }
 

@@ -23,27 +23,14 @@ namespace exr {
 
 namespace {
 
-std::string call_text(const HostCall& call) {
-  std::string text = std::string(call.function) + "(";
-  for (std::size_t i = 0; i < call.arguments.size(); ++i)
-    text += (i == 0 ? "" : ",") + canonical_text(call.arguments[i]);
-  return text + ")";
-}
-
-Value unknown_result(const HostCall& call, UnknownReason reason) {
-  return Value::unknown(make_unknown(reason, call_text(call)))
-      .with_trail(
-          joined_trail(call.arguments.data(), call.arguments.data() + call.arguments.size()));
-}
-
 Value not_declared(Expansion& expansion, const HostCall& call, std::string_view noun) {
   const Value& name = call.arguments.front();
-  if (name.is_unknown()) return unknown_result(call, UnknownReason::Undecided);
+  if (name.is_unknown()) return unknown_call(call, UnknownReason::Undecided);
   expansion.report(
       ProblemKind::UnknownSymbol,
       "there is no " + std::string(noun) + " `" + message_text(name) + "` in this template",
       call.span);
-  return unknown_result(call, UnknownReason::Invalid);
+  return unknown_call(call, UnknownReason::Invalid);
 }
 
 Value parameter(Expansion& expansion, TemplateInstance& names, const HostCall& call) {
@@ -131,8 +118,7 @@ Value dependency(Expansion& expansion, const CallSite& site, const HostCall& cal
 Value first_segments(const HostCall& call) {
   const Value& whole = call.arguments.front();
   const auto count = static_cast<std::size_t>(call.arguments.back().as_int());
-  if (!whole.is_string() && !whole.is_unknown())
-    return unknown_result(call, UnknownReason::Invalid);
+  if (!whole.is_string() && !whole.is_unknown()) return unknown_call(call, UnknownReason::Invalid);
   const std::vector<Value> segments = name_segments(whole, count);
   TextBuilder text;
   for (std::size_t i = 0; i < segments.size() && i < count; ++i) {

@@ -16,7 +16,7 @@ namespace {
 
 class Loader {
  public:
-  explicit Loader(const ArmReading& reading) : reading_(reading) {}
+  explicit Loader(const Reading& reading) : reading_(reading) {}
 
   ArmFile load_root(const std::string& path) {
     if (const auto known = reading_.library.find(path))
@@ -110,7 +110,7 @@ class Loader {
     return report(module, ProblemKind::UnreadableModule, shown + "is no ARM template");
   }
 
-  const ArmReading& reading_;
+  const Reading& reading_;
   // the files that are being read, each linked by the one before it
   std::vector<std::string> open_;
 };
@@ -119,7 +119,7 @@ class Loader {
 
 bool is_arm_path(std::string_view path) { return ends_with_ignoring_case(path, ".json"); }
 
-ArmFile load_arm(const std::string& path, const ArmReading& reading) {
+ArmFile load_arm(const std::string& path, const Reading& reading) {
   return Loader(reading).load_root(normal_path(path));
 }
 

@@ -4,22 +4,10 @@
 #include <string>
 #include <string_view>
 
-#include "findings/problem.h"
-#include "source/file_system.h"
-#include "source/source_map.h"
-#include "support/limits.h"
+#include "template/reading.h"
 #include "template/template.h"
 
 namespace exr {
-
-/// Where ARM JSON files are read from and what they are read into. All parts outlive the call.
-struct ArmReading {
-  const FileSystem& files;
-  SourceMap& sources;
-  const Limits& limits;
-  TemplateLibrary& library;
-  Problems& problems;
-};
 
 /// What came of reading a file.
 struct ArmFile {
@@ -43,6 +31,6 @@ bool is_arm_path(std::string_view path);
 
 /// Reads an ARM template with the templates that it links by relative path. What is wrong inside,
 /// or with a file that it names, is a Problem at its place, and Template::partial is set.
-ArmFile load_arm(const std::string& path, const ArmReading& reading);
+ArmFile load_arm(const std::string& path, const Reading& reading);
 
 }  // namespace exr

@@ -41,7 +41,8 @@ std::string_view noun_of(FileReference::Use use) {
 
 class Loader {
  public:
-  explicit Loader(const BicepReading& reading) : reading_(reading) {}
+  Loader(const Reading& reading, ArmModuleReader load_arm)
+      : reading_(reading), load_arm_(load_arm) {}
 
   std::optional<TemplateId> load_root(const std::string& path) {
     if (const auto known = reading_.library.find(path)) return known;
@@ -118,7 +119,7 @@ class Loader {
                                "comes from a registry; `bicep restore " + from + "` restores it");
     }
     const bool is_arm = is_arm_template_path(reference.path);
-    if (is_arm && reference.use == FileReference::Use::Module && reading_.load_arm != nullptr)
+    if (is_arm && reference.use == FileReference::Use::Module && load_arm_ != nullptr)
       return load_arm_module(from, reference);
     if (is_arm) {
       return report_unreadable(reference, "is an ARM JSON template, of which this is not read");
@@ -143,7 +144,7 @@ class Loader {
                                             const FileReference& reference) {
     const std::string path = join_path(parent_folder(from), reference.path);
     if (!reading_.files.is_file(path)) return report_unreadable(reference, "cannot be read");
-    const std::optional<TemplateId> id = reading_.load_arm(path, reading_);
+    const std::optional<TemplateId> id = load_arm_(path, reading_);
     return id ? id : report_unreadable(reference, "is no ARM JSON template that can be read");
   }
 
@@ -155,7 +156,8 @@ class Loader {
                   "the files use one another in a circle: " + way + "`" + *first + "`");
   }
 
-  const BicepReading& reading_;
+  const Reading& reading_;
+  ArmModuleReader load_arm_;
   // the files that are being read, each named by the one before it
   std::vector<std::string> open_;
 };
@@ -167,8 +169,9 @@ bool is_bicep_path(std::string_view path) {
          ends_with_ignoring_case(path, kParameterFileEnding);
 }
 
-std::optional<TemplateId> load_bicep(const std::string& path, const BicepReading& reading) {
-  return Loader(reading).load_root(normal_path(path));
+std::optional<TemplateId> load_bicep(const std::string& path, const Reading& reading,
+                                     ArmModuleReader load_arm) {
+  return Loader(reading, load_arm).load_root(normal_path(path));
 }
 
 }  // namespace exr

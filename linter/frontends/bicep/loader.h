@@ -4,26 +4,14 @@
 #include <string>
 #include <string_view>
 
-#include "findings/problem.h"
-#include "source/file_system.h"
-#include "source/source_map.h"
-#include "support/limits.h"
+#include "template/reading.h"
 #include "template/template.h"
 
 namespace exr {
 
-/// Where Bicep files are read from and what they are read into. All parts outlive the call.
-struct BicepReading {
-  const FileSystem& files;
-  SourceMap& sources;
-  const Limits& limits;
-  TemplateLibrary& library;
-  Problems& problems;
-  /// Reads a module that is an ARM JSON template; empty if it is none or cannot be read. Null where
-  /// nobody reads such files.
-  std::optional<TemplateId> (*load_arm)(const std::string& path,
-                                        const BicepReading& reading) = nullptr;
-};
+/// Reads a module that is an ARM JSON template; empty if it is none or cannot be read.
+using ArmModuleReader = std::optional<TemplateId> (*)(const std::string& path,
+                                                      const Reading& reading);
 
 /// Whether a path names a file that load_bicep reads: `.bicep` or `.bicepparam`.
 bool is_bicep_path(std::string_view path);
@@ -32,6 +20,8 @@ bool is_bicep_path(std::string_view path);
 /// `using` and `extends`. A file that is in the library already is not read again. Empty if the
 /// file itself cannot be read (an UnreadableFile or LimitExceeded Problem says why); what is wrong
 /// inside, or with a file that it names, is a Problem at its place, and Template::partial is set.
-std::optional<TemplateId> load_bicep(const std::string& path, const BicepReading& reading);
+/// Without `load_arm` modules in ARM JSON are not read.
+std::optional<TemplateId> load_bicep(const std::string& path, const Reading& reading,
+                                     ArmModuleReader load_arm = nullptr);
 
 }  // namespace exr
