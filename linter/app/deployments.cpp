@@ -63,10 +63,12 @@ class Planner {
     }
   }
 
-  // The file that another one was compiled from lies beside it, and is found too.
+  // The file that another one was compiled from lies beside it, and is linted itself.
   bool has_source(const std::string& path, std::string_view ending) const {
-    return !ending.empty() &&
-           reading_.files.is_file(path.substr(0, path.rfind('.')) + std::string(ending));
+    if (ending.empty()) return false;
+    const std::string source = path.substr(0, path.rfind('.')) + std::string(ending);
+    return std::any_of(project_.files.begin(), project_.files.end(),
+                       [&](const InputFile& file) { return file.path == source; });
   }
 
   void find_covered() {

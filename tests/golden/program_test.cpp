@@ -83,6 +83,26 @@ TEST(Program, says_loudly_that_nothing_was_checked) {
   EXPECT_TRUE(has(types.out, "warning NoResources")) << types.out;
 }
 
+// Which JSON file is a template is told by what is in it; a compiled one gives way to its source.
+TEST(Program, lints_the_json_files_that_are_templates) {
+  std::string compiled = fixture_text("fixtures/rules/EXR402/bad-arm.json");
+  compiled.insert(compiled.find("\"parameters\""),
+                  R"("metadata": {"_generator": {"name": "bicep"}}, )");
+  const TemporaryFolder folder;
+  folder.write("package.json", "{ \"name\": \"of somebody else\", }}");
+  folder.write("main.json", compiled);
+  const ProcessResult alone = check(folder, {"."});
+  EXPECT_EQ(alone.exit_code, 1) << alone.out;
+  EXPECT_TRUE(has(alone.out, "main.json:21:71 error EXR402")) << alone.out;
+  const ProcessResult named = check(folder, {"package.json"});
+  EXPECT_EQ(named.exit_code, 2);
+  EXPECT_TRUE(has(named.out, "is no ARM template")) << named.out;
+  folder.write("main.bicep", good_text());
+  EXPECT_EQ(check(folder, {"."}).exit_code, 0);
+  folder.write(".exrlint.yaml", "exclude: ['*.bicep']\n");
+  EXPECT_EQ(check(folder, {"."}).exit_code, 1);
+}
+
 TEST(Program, reads_standard_input_under_a_name) {
   const TemporaryFolder folder;
   const ProcessResult result =
