@@ -40,8 +40,8 @@ LoadedFile load_with_arm(const std::string& path, const Reading& reading) {
 }
 
 constexpr std::array kFrontends = {
-    Frontend{"Bicep", "`.bicep`, `.bicepparam`", is_bicep_path, load_with_bicep},
-    Frontend{"ARM JSON", "`.json`", is_arm_path, load_with_arm},
+    Frontend{"Bicep", "`.bicep`, `.bicepparam`", is_bicep_path, true, load_with_bicep},
+    Frontend{"ARM JSON", "`.json`", is_arm_path, false, load_with_arm},
 };
 
 }  // namespace
@@ -55,7 +55,10 @@ const Frontend* find_frontend(std::string_view path) {
   return nullptr;
 }
 
-bool is_parameter_file_of_frontend(const std::string& path) { return is_bicep_path(path); }
+bool is_parameter_file_of_frontend(const std::string& path) {
+  const Frontend* frontend = find_frontend(path);
+  return frontend != nullptr && frontend->reads_parameter_files;
+}
 
 std::string readable_endings() {
   std::string endings;

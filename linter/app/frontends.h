@@ -28,6 +28,8 @@ struct Frontend {
   /// The files that it reads, for messages: `.bicep`.
   std::string_view endings;
   bool (*claims)(std::string_view path);
+  /// Whether it reads parameter files; those of the others are plain data.
+  bool reads_parameter_files;
   /// Reads a file with all that it names.
   LoadedFile (*load)(const std::string& path, const Reading& reading);
 };
@@ -36,8 +38,7 @@ struct Frontend {
 std::span<const Frontend> frontends();
 /// The front end that reads a file of this name; null if none does.
 const Frontend* find_frontend(std::string_view path);
-/// Whether a front end reads parameter files of this name. Those of ARM JSON are plain data, which
-/// no front end needs to read.
+/// Whether a front end reads a parameter file of this name.
 bool is_parameter_file_of_frontend(const std::string& path);
 /// What can be read, for messages: "`.bicep`, `.bicepparam`".
 std::string readable_endings();

@@ -123,7 +123,7 @@ TemplateInstance* make_callee(Expansion& expansion, ModuleCall& call) {
     expansion.report(ProblemKind::LimitExceeded,
                      "modules are nested more than " +
                          std::to_string(expansion.limits().module_depth) +
-                         " deep (limit `moduleDepth`)",
+                         " deep (limit `module_depth`)",
                      declared.symbol_span);
     return nullptr;
   }

@@ -11,11 +11,6 @@ namespace exr {
 
 namespace {
 
-const Object* find_object(const Object& object, std::string_view name) {
-  const Value* value = object.find(name);
-  return value != nullptr && value->is_object() ? &value->as_object() : nullptr;
-}
-
 // Without a word the expressions of a nested template belong to the one around it.
 bool has_inner_scope(const Object& properties) {
   const Object* options = find_object(properties, "expressionEvaluationOptions");

@@ -23,8 +23,8 @@ class Loader {
       return {.kind = ArmFile::Kind::Template, .is_compiled = false, .id = *known};
     Result<std::string> text = reading_.files.read(path, reading_.limits.arm_file_size);
     if (!text.ok()) {
-      const bool too_large = text.failure().message.find("limit") != std::string::npos;
-      const ProblemKind kind = too_large ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
+      const ProblemKind kind =
+          text.failure().is_limit ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
       reading_.problems.push_back(
           {.kind = kind, .message = text.failure().message, .span = {}, .path = path});
       return {};
@@ -97,7 +97,7 @@ class Loader {
       return report(module, ProblemKind::LimitExceeded,
                     "templates are linked more than " +
                         std::to_string(reading_.limits.module_depth) +
-                        " deep (limit `moduleDepth`)");
+                        " deep (limit `module_depth`)");
     }
     const std::string shown = "linked template `" + module.relative_path + "` ";
     Result<std::string> text = reading_.files.read(path, reading_.limits.arm_file_size);

@@ -16,11 +16,6 @@ constexpr std::array<std::string_view, 14> kAroundTheBody = {
     "type",      "apiVersion", "name",     "condition", "copy",   "dependsOn", "scope",
     "resources", "existing",   "comments", "metadata",  "import", "extension", "@options"};
 
-bool is_true(const Object& object, std::string_view name) {
-  const Value* value = object.find(name);
-  return value != nullptr && value->is_bool() && value->as_bool();
-}
-
 // A nested or linked template can be read as one.
 bool has_template(const Object& resource) {
   const Value* properties = resource.find("properties");

@@ -40,11 +40,6 @@ void add_names(const Object* section, ArmNameSet& names) {
   }
 }
 
-const Object* find_object(const Object& document, std::string_view name) {
-  const Value* value = document.find(name);
-  return value != nullptr && value->is_object() ? &value->as_object() : nullptr;
-}
-
 }  // namespace
 
 ArmTemplateLowering::ArmTemplateLowering(const ArmSource& source, const ArmOuterScope* outer,

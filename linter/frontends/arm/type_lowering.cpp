@@ -30,11 +30,6 @@ const TypeName* find_type_name(std::string_view name) {
   return nullptr;
 }
 
-bool is_true(const Object& declaration, std::string_view name) {
-  const Value* value = declaration.find(name);
-  return value != nullptr && value->is_bool() && value->as_bool();
-}
-
 }  // namespace
 
 TypeId ArmTypeLowering::lower(const Value& declaration) {

@@ -58,6 +58,16 @@ const Array* find_copies(const Object::Property& property) {
   return all_copies ? &property.value.as_array() : nullptr;
 }
 
+const Object* find_object(const Object& object, std::string_view name) {
+  const Value* value = object.find(name);
+  return value != nullptr && value->is_object() ? &value->as_object() : nullptr;
+}
+
+bool is_true(const Object& object, std::string_view name) {
+  const Value* value = object.find(name);
+  return value != nullptr && value->is_bool() && value->as_bool();
+}
+
 std::string plain_text_of(const Object& object, std::string_view name) {
   const Value* value = object.find(name);
   if (value == nullptr || !value->is_string() || is_arm_expression(value->as_string())) return {};

@@ -19,6 +19,10 @@ NodeId lower_arm_copy(const std::string& name, const Value& entry, CopyLoop::Kin
                       ArmExpressionSite& site);
 /// The entries of a `copy` array among properties; null if it is none.
 const Array* find_copies(const Object::Property& property);
+/// A property that is an object; null if it is missing or none.
+const Object* find_object(const Object& object, std::string_view name);
+/// Whether a property is the literal `true`.
+bool is_true(const Object& object, std::string_view name);
 /// The plain text of a property; empty if it is missing or an expression.
 std::string plain_text_of(const Object& object, std::string_view name);
 
