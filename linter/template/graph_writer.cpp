@@ -35,6 +35,7 @@ class GraphWriter {
   void write(TemplateInstance& instance) {
     const Template& lowered = *instance.lowered;
     if (lowered.partial) mark_partial();
+    if (lowered.third_party) graph_.add_third_party(lowered.file);
     for (std::uint32_t i = 0; i < lowered.parameters.size(); ++i) write_parameter(instance, i);
     for (std::uint32_t i = 0; i < lowered.resources.size(); ++i) {
       if (!lowered.resources[i].nested_in) write_rounds(instance, i, nullptr);
@@ -69,7 +70,8 @@ class GraphWriter {
                           .default_value = graph_value(expansion_, value.default_value),
                           .address = instance.address,
                           .deployment = deployment_,
-                          .declared_at = declared.span});
+                          .declared_at = declared.span,
+                          .called_at = instance.third_party_call});
   }
 
   void write_output(TemplateInstance& instance, std::uint32_t index) {
@@ -81,7 +83,8 @@ class GraphWriter {
                        .value = graph_value(expansion_, value),
                        .address = instance.address,
                        .deployment = deployment_,
-                       .declared_at = declared.span});
+                       .declared_at = declared.span,
+                       .called_at = instance.third_party_call});
   }
 
   void write_rounds(TemplateInstance& instance, std::uint32_t declaration,
@@ -139,6 +142,7 @@ class GraphWriter {
     written.scope = identity.scope;
     written.depends_on = dependencies(declared.depends_on, site_of(expansion_, resource));
     written.declared_at = declared.span;
+    written.called_at = owner.third_party_call;
     if (equal_ignoring_case(written.type, kDeployments) && !written.existing)
       look_for_template(written);
     add(std::move(written));
@@ -230,6 +234,7 @@ class GraphWriter {
     written.scope = scope_id(module_place(expansion_, call, declared.symbol_span));
     written.depends_on = dependencies(declared.depends_on, site_of(expansion_, call));
     written.declared_at = declared.span;
+    written.called_at = owner.third_party_call;
     add(std::move(written));
     if (TemplateInstance* callee = module_callee(expansion_, call, declared.symbol_span))
       write(*callee);

@@ -158,6 +158,9 @@ struct Template {
   /// loops of the template around it.
   bool names_of_caller = false;
 
+  /// Whether it is somebody else's: a module of a registry, which its user cannot change.
+  bool third_party = false;
+
   /// Whether part of the file could not be read, so that there may be more in it than is here.
   bool partial = false;
 
