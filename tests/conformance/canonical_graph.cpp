@@ -9,10 +9,16 @@
 #include "source/source_map.h"
 #include "support/text.h"
 #include "value/containers.h"
+#include "value/unknown.h"
 
 namespace conformance {
 
 namespace {
+
+std::string reason_of(const exr::Unknown& unknown) {
+  const std::string begin = unknown.text.substr(0, unknown.text.find_first_of("(.[${' "));
+  return std::string(exr::reason_name(unknown.reason)) + ": " + (begin.empty() ? "text" : begin);
+}
 
 // The readers' limit on nesting bounds the depth.
 void count_leaves(const exr::Value& value, LeafCounts& counts) {
@@ -21,8 +27,11 @@ void count_leaves(const exr::Value& value, LeafCounts& counts) {
   } else if (value.is_object()) {
     for (const exr::Object::Property& property : value.as_object().properties())
       count_leaves(property.value, counts);
+  } else if (value.is_unknown()) {
+    ++counts.unknown;
+    ++counts.reasons[reason_of(value.as_unknown())];
   } else {
-    ++(value.is_unknown() ? counts.unknown : counts.known);
+    ++counts.known;
   }
 }
 
@@ -55,12 +64,15 @@ std::string line_around(const std::string& text, std::size_t place) {
 LeafCounts& LeafCounts::operator+=(const LeafCounts& other) {
   known += other.known;
   unknown += other.unknown;
+  for (const auto& [reason, count] : other.reasons) reasons[reason] += count;
   return *this;
 }
 
 CanonicalGraph canonical_graph(const std::string& path, const std::string& root,
-                               exr::FileSystem& files) {
+                               exr::FileSystem& files,
+                               const std::vector<exr::ParameterText>& parameters) {
   exr::RunRequest request;
+  request.parameters = parameters;
   request.paths = {path};
   request.root = root;
   request.working_folder = std::filesystem::current_path().generic_string();

@@ -59,14 +59,6 @@ std::vector<Pair> read_pairs(const fs::path& corpus) {
   return pairs;
 }
 
-// By the compiled file.
-std::map<std::string, std::string> read_exceptions() {
-  std::map<std::string, std::string> exceptions;
-  const fs::path path = fs::path(EXRLINT_SOURCE_DIR) / "tests/conformance/pairs_exceptions.tsv";
-  for (const auto& fields : read_rows(path)) exceptions.emplace(fields.at(0), fields.at(1));
-  return exceptions;
-}
-
 struct Figures {
   int all = 0;
   int equal = 0;
@@ -90,7 +82,7 @@ class PairsConformance : public testing::TestWithParam<Group> {
     const auto corpus = find_corpus();
     if (!corpus) GTEST_SKIP() << "no conformance corpus";
     root_ = corpus->generic_string();
-    exceptions_ = read_exceptions();
+    exceptions_ = read_exceptions("pairs_exceptions.tsv");
   }
 
   CanonicalGraph graph_of(const std::string& path) {
@@ -154,7 +146,7 @@ TEST(Pairs, all_are_in_a_group_and_every_exception_is_a_pair) {
     EXPECT_EQ(count, 1) << pair.source;
     if (pair.kind != Kind::Other) compared.insert(pair.compiled);
   }
-  for (const auto& [path, reason] : read_exceptions()) {
+  for (const auto& [path, reason] : read_exceptions("pairs_exceptions.tsv")) {
     EXPECT_TRUE(compared.contains(path)) << path;
     EXPECT_FALSE(reason.empty()) << path;
   }
