@@ -126,6 +126,7 @@ Value Evaluator::evaluate_method(NodeId id, const Local* locals, Chain& chain) {
   const Value receiver = evaluate_chain(tree_.child(node, 0), locals, chain);
   if (receiver.is_null())
     return missing([&] { return "function `" + std::string(name) + "` is called on null"; },
+                   [&] { return "null." + std::string(name); },
                    chain == Chain::Safe ? kSafe : std::uint8_t{0}, use);
   const std::vector<Value> arguments = evaluate_arguments(children_from(tree_, node, 1), locals);
   std::optional<Value> result =
