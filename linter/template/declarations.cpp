@@ -98,7 +98,8 @@ class ParameterEvaluation {
           {.kind = mismatch.kind,
            .message = "parameter `" + declared_.name + mismatch.path + "` " + mismatch.message,
            .span = place,
-           .path = {},
+           // of the command line and of defaults that nobody wrote
+           .path = place.valid() ? std::string() : instance_.lowered->path,
            .related = {{.message = "declared at", .span = mismatch.declared_at}}});
     }
   }

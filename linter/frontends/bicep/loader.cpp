@@ -119,8 +119,9 @@ class Loader {
                                "comes from a registry; `bicep restore " + from + "` restores it");
     }
     const bool is_arm = is_arm_template_path(reference.path);
-    if (is_arm && reference.use == FileReference::Use::Module && load_arm_ != nullptr)
-      return load_arm_module(from, reference);
+    const bool may_be_arm =
+        reference.use == FileReference::Use::Module || reference.use == FileReference::Use::Using;
+    if (is_arm && may_be_arm && load_arm_ != nullptr) return load_arm_module(from, reference);
     if (is_arm) {
       return report_unreadable(reference, "is an ARM JSON template, of which this is not read");
     }

@@ -259,6 +259,37 @@ module broken 'leaf.bicep' = { name: 'broken', params: { site: null } }
   EXPECT_EQ(made.problem_places(), "WrongParameterType main.bicep:4:64\n");
 }
 
+TEST(Parameters, from_outside_are_unknown_by_name) {
+  BicepDeployment made;
+  made.files.write("main.bicep",
+                   "param a string\nparam b int\nparam c string\n@secure()\nparam d string\n"
+                   "output a string = a\noutput b int = b\noutput c string = c\n"
+                   "output d string = d\n");
+  made.files.write("main.bicepparam", R"(using 'main.bicep' with {
+  mode: 'stack'
+}
+type site = { name: string }
+var given site = { name: externalInput('sys.cli', 'site') }
+param a = 'er-${given.name}'
+param b = int(readEnvironmentVariable('EXRLINT_TEST_VLAN', '100'))
+param c = externalInput('custom.tool', { path: 'x' })
+param d = az.getSecret('s', 'g', 'v', externalInput('secret'))
+extensionConfig kubernetes with {
+  namespace: readEnvironmentVariable('SPACE')
+}
+)");
+  made.expand_file("main.bicepparam");
+  EXPECT_EQ(made.problem_places(), "");
+  EXPECT_EQ(canonical_text(made.output("a")), "'er-${externalInput('sys.cli','site')}'");
+  EXPECT_EQ(canonical_text(made.output("b")),
+            "int(readEnvironmentVariable('EXRLINT_TEST_VLAN','100'))");
+  EXPECT_EQ(canonical_text(made.output("c")), "externalInput('custom.tool',{path:'x'})");
+  EXPECT_EQ(canonical_text(made.output("d")),
+            "getSecret('/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v',"
+            "externalInput('secret'))");
+  EXPECT_TRUE(is_secure(made.output("d").trail()));
+}
+
 TEST(Parameters, extend_those_of_another_file) {
   BicepDeployment made;
   made.files.write("base.bicepparam",
