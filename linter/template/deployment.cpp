@@ -69,7 +69,11 @@ DeploymentId expand(const TemplateLibrary& library, const DeploymentRequest& req
   TemplateInstance& root = expansion.add_instance(library.at(request.target));
   root.place = root_place(request.place, root.lowered->scope);
   root.scope = scope_id(root.place);
-  root.name = Value::unknown(make_unknown(UnknownReason::RuntimeFunction, "deployment().name"));
+  const std::string& name = request.place.name;
+  root.name =
+      name.empty()
+          ? Value::unknown(make_unknown(UnknownReason::RuntimeFunction, "deployment().name"))
+          : Value::string(name);
   pass_arguments(expansion, request, root);
   write_graph(expansion, root, graph, deployment);
   return deployment;

@@ -98,6 +98,8 @@ struct ModuleDeclaration {
   std::optional<LoopHeader> loop;
   NodeId name = NodeId::kNone;
   NodeId scope = NodeId::kNone;
+  /// Where a deployment above resource groups is kept; kNone: where the one around it is.
+  NodeId location = NodeId::kNone;
   NodeId parameters = NodeId::kNone;
   NodeId depends_on = NodeId::kNone;
   Span symbol_span;
