@@ -141,6 +141,8 @@ struct Template {
   std::string path;
   FileId file = FileId::kNone;
   TargetScope scope = TargetScope::ResourceGroup;
+  /// What `deployment().properties.template.contentVersion` gives; Bicep always writes this one.
+  std::string content_version = "1.0.0.0";
   ExpressionTree tree;
   std::vector<Type> types;
   std::vector<TypeDeclaration> type_declarations;
