@@ -77,8 +77,10 @@ LinkedProject link_project(const Project& project, Run& run) {
   linked.rules = all_rules(project.configuration, run.request.rule_folders, run.files, run.sources,
                            run.problems);
   TemplateLibrary library;
-  const DeploymentPlan plan = plan_deployments(
-      project, parameter_options(run), {run.files, run.sources, limits, library, run.problems});
+  const Reading reading{run.files,    run.sources,
+                        limits,       library,
+                        run.problems, {project.configuration.modules, run.request.module_cache}};
+  const DeploymentPlan plan = plan_deployments(project, parameter_options(run), reading);
   for (const DeploymentRequest& request : plan.requests) {
     expand(library, request, limits, linked.graph, run.problems);
   }

@@ -164,6 +164,7 @@ class Evaluator {
   Value loop_body(NodeId id, Value item, Value index, const Local* locals);
   Value call_built_in(std::string_view name, std::span<const Value> arguments, Span use);
   std::vector<Value> evaluate_arguments(std::span<const NodeId> nodes, const Local* locals);
+  std::optional<std::string> named_text(NodeId call);
   std::optional<Value> call_qualified(NodeId id, const Local* locals);
 
   const Limits& limits() const;

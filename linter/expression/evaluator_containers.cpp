@@ -170,7 +170,7 @@ void Evaluator::add_property(Object& object, NodeId id, const Local* locals) {
   Value value = evaluate(tree_.child(node, 1), locals);
   const Span place = dialect_.values_move ? tree_.span(key_node) : Span{};
   if (key.is_string()) {
-    object.set(key.as_string(), std::move(value), place);
+    object.write(key.as_string(), std::move(value), place);
   } else if (key.is_unknown()) {
     unsettle_equals(object, key, "{" + canonical_text(key) + ":" + canonical_text(value) + "}");
   } else {

@@ -39,8 +39,13 @@ struct VariableDeclaration {
   Span span;
 };
 
+/// The namespace in which the Bicep compiler puts a file's own functions
+/// (src/Bicep.Core/Emit/EmitConstants.cs of Azure/bicep).
+inline constexpr std::string_view kCompiledNamespace = "__bicep.";
+
 /// `func`.
 struct FunctionDeclaration {
+  /// Of ARM JSON with its namespace: `hub.peering_name`. Others import `__bicep.x` as `x`.
   std::string name;
   std::vector<std::string> parameters;
   NodeId body = NodeId::kNone;

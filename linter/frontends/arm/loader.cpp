@@ -36,11 +36,12 @@ class Loader {
   ArmFile load_text(const std::string& path, std::string text) {
     if (!may_be_arm(text)) return {.kind = ArmFile::Kind::Foreign};
     const FileId file = reading_.sources.add(path, std::move(text));
-    const std::string_view content = reading_.sources.file(file).text();
+    const std::string_view bytes = reading_.sources.file(file).text();
     const std::optional<Value> document =
-        read_json(content, file, reading_.limits, reading_.problems);
+        read_json(bytes, file, reading_.limits, reading_.problems);
     if (!document) return {};
-    switch (arm_file_kind(*document)) {
+    const Value& content = inside_template_spec(*document);
+    switch (arm_file_kind(content)) {
       case ArmFileKind::ParameterFile:
         return {.kind = ArmFile::Kind::ParameterFile};
       case ArmFileKind::Foreign:
@@ -50,16 +51,15 @@ class Loader {
     }
     const ArmSource source{.path = path,
                            .file = file,
-                           .text = content,
+                           .text = bytes,
                            .limits = reading_.limits,
                            .problems = reading_.problems};
-    LoweredArmTemplate lowered = lower_arm_template(*document, source);
+    LoweredArmTemplate lowered = lower_arm_template(content, source);
     open_.push_back(path);
     const TemplateId id = add(std::move(lowered));
     open_.pop_back();
-    return {.kind = ArmFile::Kind::Template,
-            .is_compiled = is_compiled_from_bicep(*document),
-            .id = id};
+    return {
+        .kind = ArmFile::Kind::Template, .is_compiled = is_compiled_from_bicep(content), .id = id};
   }
 
   // Puts a template into the library, then those that it calls. Bounded by the nesting of JSON.

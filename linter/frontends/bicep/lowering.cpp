@@ -228,6 +228,7 @@ LoweredFile lower_bicep(const BicepSource& source, const Limits& limits, Problem
     lowered.partial = true;
   }
   StatementLowering(result, limits, problems).lower_file(syntax.root());
+  lowered.tree.close();
   return result;
 }
 

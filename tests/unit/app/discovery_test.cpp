@@ -62,6 +62,14 @@ TEST(Discovery, groups_files_by_their_nearest_configuration) {
   EXPECT_EQ(tree.found({"."}), "a/x.bicep | b/c/z.bicep b/y.bicep ");
 }
 
+TEST(Discovery, leaves_modules_of_registries_to_those_who_use_them) {
+  Tree tree;
+  tree.add({"main.bicep", "vendor/modules/hub/1.0/main.json", "vendor/own.bicep"});
+  tree.files.write(".exrlint.yaml", "modules: { \"br/public\": vendor/modules }\n");
+  EXPECT_EQ(tree.found({"."}), "main.bicep vendor/own.bicep ");
+  EXPECT_EQ(tree.found({"vendor/modules"}), "vendor/modules/hub/1.0/main.json ");
+}
+
 TEST(Discovery, tells_what_it_cannot_read) {
   Tree tree;
   tree.add({"empty/readme.md"});
