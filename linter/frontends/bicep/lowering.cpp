@@ -15,11 +15,12 @@ void StatementLowering::lower_file(SyntaxNode root) {
   for (const SyntaxNode statement : root.children()) lower_statement(statement);
 }
 
-// A declaration may be called `sys` or `az`, and then `sys.f()` is no function of the namespace.
+// A declaration may be called `sys` or `az`, and then `sys.f()` is no function of the namespace; one
+// that is called `nameof` hides that function.
 void StatementLowering::hide_namespaces(SyntaxNode root) {
   for (const SyntaxNode statement : root.children()) {
     const SyntaxNode name = name_of(statement);
-    if (name && (name.text() == "sys" || name.text() == "az") &&
+    if (name && (name.text() == "sys" || name.text() == "az" || name.text() == "nameof") &&
         !statement.is(SyntaxKind::Output)) {
       expressions_.hide(name.text());
     }
