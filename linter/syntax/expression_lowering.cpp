@@ -15,29 +15,6 @@ namespace {
 // an array.
 constexpr std::uint32_t kNodesPerLevel = 4;
 
-// The name that stands last in a chain of properties; empty if there is none.
-std::string_view last_name(const ExpressionTree& tree, NodeId id) {
-  for (;;) {
-    const Node& node = tree.node(id);
-    switch (node.kind) {
-      case NodeKind::Name:
-      case NodeKind::Member:
-      case NodeKind::Nested:
-        return tree.text(node.payload);
-      case NodeKind::Index:
-        if (const Node& index = tree.node(tree.child(node, 1)); index.kind == NodeKind::String)
-          return tree.text(index.payload);
-        id = tree.child(node, 0);
-        break;
-      case NodeKind::Group:
-        id = tree.child(node, 0);
-        break;
-      default:
-        return {};
-    }
-  }
-}
-
 }  // namespace
 
 // One level of expressions in expressions, for as long as it lives.
@@ -271,26 +248,17 @@ std::vector<NodeId> ExpressionLowering::lower_arguments(SyntaxNode arguments) {
   return result;
 }
 
-NodeId ExpressionLowering::add_call(std::string_view name, SyntaxNode node) {
-  const std::vector<NodeId> arguments = lower_arguments(node.find(SyntaxField::Arguments));
-  const bool is_hidden = std::find(hidden_.begin(), hidden_.end(), name) != hidden_.end();
-  if (has_nameof_ && !is_hidden && name == "nameof" && arguments.size() == 1) {
-    const std::string_view last = last_name(tree_, arguments.front());
-    if (!last.empty()) return tree_.add_string(std::string(last), span(node));
-    report(ProblemKind::EvaluationError, "`nameof` takes a name, or a property of something",
-           tree_.span(arguments.front()));
-  }
-  return tree_.add_call(name, arguments, span(node));
-}
-
 NodeId ExpressionLowering::lower_call(SyntaxNode node) {
-  return add_call(node.find(SyntaxField::Function).text(), node);
+  const std::vector<NodeId> arguments = lower_arguments(node.find(SyntaxField::Arguments));
+  return tree_.add_call(node.find(SyntaxField::Function).text(), arguments, span(node));
 }
 
 NodeId ExpressionLowering::lower_method_call(SyntaxNode node) {
   const SyntaxNode receiver = node.find(SyntaxField::Object);
   const std::string_view name = node.find(SyntaxField::Function).text();
-  if (is_namespace(receiver)) return add_call(name, node);
+  if (is_namespace(receiver)) {
+    return tree_.add_call(name, lower_arguments(node.find(SyntaxField::Arguments)), span(node));
+  }
   std::vector<NodeId> children = {lower(receiver)};
   for (const NodeId argument : lower_arguments(node.find(SyntaxField::Arguments)))
     children.push_back(argument);

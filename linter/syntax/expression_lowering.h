@@ -36,15 +36,12 @@ class ExpressionLowering {
   NodeId add_object(SyntaxNode node, const std::vector<NodeId>& entries);
 
   /// Names that a declaration or a local hides: `sys.f()` is then a method call and no function of
-  /// the namespace, `nameof` a function of the user.
+  /// the namespace.
   void hide(std::string_view name) { hidden_.push_back(name); }
 
   /// Reports arrays and objects that are written in holes of texts, as Bicep's compiler does. Rules
   /// may have them.
   void refuse_literals_in_holes() { literals_in_holes_ = false; }
-
-  /// Replaces `nameof(a.b)` by the text `b`, as Bicep's compiler does. Rules have no such function.
-  void replace_nameof() { has_nameof_ = true; }
 
   ExpressionTree& tree() { return tree_; }
   Span span(SyntaxNode node) const {
@@ -69,7 +66,6 @@ class ExpressionLowering {
   NodeId lower_property(SyntaxNode node);
   NodeId lower_call(SyntaxNode node);
   NodeId lower_method_call(SyntaxNode node);
-  NodeId add_call(std::string_view name, SyntaxNode node);
   std::vector<NodeId> lower_arguments(SyntaxNode arguments);
   NodeId lower_member(SyntaxNode node);
   NodeId lower_index(SyntaxNode node);
@@ -88,7 +84,6 @@ class ExpressionLowering {
   bool too_deep_ = false;
   bool literals_in_holes_ = true;
   bool in_hole_ = false;
-  bool has_nameof_ = false;
   std::vector<std::string_view> hidden_;
 };
 

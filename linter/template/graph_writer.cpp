@@ -9,6 +9,7 @@
 #include "azure/resource_type.h"
 #include "support/text.h"
 #include "template/declarations.h"
+#include "template/deployment_template.h"
 #include "template/graph_values.h"
 #include "template/loops.h"
 #include "template/modules.h"
@@ -119,8 +120,8 @@ class GraphWriter {
     const Value condition = resource_condition(expansion_, resource);
     const Truth deployed =
         both(both(owner.deployed, is_reached(resource)), condition_truth(condition));
-    // extensions (`extension http`) have types without a provider, which are no resources of Azure
-    const bool is_azure = resource.around != nullptr || name_count(declared.type) > 0;
+    const bool is_azure =
+        !declared.of_extension && (resource.around != nullptr || name_count(declared.type) > 0);
     if (deployed == Truth::False || !is_azure) return;
     const ResourceIdentity& identity =
         resource_identity(expansion_, resource, declared.symbol_span);
@@ -142,7 +143,21 @@ class GraphWriter {
     written.depends_on = dependencies(declared.depends_on, site_of(expansion_, resource));
     written.declared_at = declared.span;
     written.called_at = owner.third_party_call;
+    if (equal_ignoring_case(written.type, kDeployments) && !written.existing)
+      look_for_template(written);
     add(std::move(written));
+  }
+
+  // Only nested deployments of ARM JSON are calls. One that is written as a resource has its
+  // template as a value.
+  void look_for_template(const Resource& deployment) {
+    const Value* unread = find_unread_template(deployment.body);
+    if (unread == nullptr) return;
+    mark_partial();
+    expansion_.report(ProblemKind::UnreadableModule,
+                      "the template of this deployment is not read, so its resources are unknown; "
+                      "that of a `module` would be",
+                      unread->origin().valid() ? unread->origin() : deployment.declared_at);
   }
 
   void add(Resource resource) {

@@ -121,6 +121,13 @@ void name_top_level(Expansion& expansion, ResourceInstance& resource, const Valu
   identity.names = name_segments(name, wanted);
   check_segments(expansion, resource, name, identity.names.size(), wanted);
   identity.scope = scope_of(expansion, resource);
+  if (identity.names.size() != wanted && name.is_string()) {
+    // as the function that makes IDs calls it
+    const std::string text = "resourceId('" + identity.type + "'," + canonical_text(name) + ")";
+    identity.id =
+        Value::unknown(make_unknown(UnknownReason::Invalid, text)).with_trail(name.trail());
+    return;
+  }
   identity.id = id_at(identity.scope, identity.type, identity.names);
   if (identity.names.size() > 1 && identity.names.size() == wanted) {
     const std::span<const Value> outer(identity.names.data(), identity.names.size() - 1);

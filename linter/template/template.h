@@ -71,6 +71,8 @@ struct ResourceDeclaration {
   std::string type;
   std::string api_version;
   bool existing = false;
+  /// Its type is one of an extension (Kubernetes, Microsoft Graph): no resource of Azure.
+  bool of_extension = false;
   NodeId condition = NodeId::kNone;
   std::optional<LoopHeader> loop;
   /// Of a nested resource: the index of the resource around it, in Template::resources. Always

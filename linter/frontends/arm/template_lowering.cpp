@@ -227,6 +227,7 @@ LoweredArmTemplate lower_arm_template(const Value& document, const ArmSource& so
     ArmTemplateLowering(source, outer, result).lower(document.as_object());
   else
     result.lowered.partial = true;
+  result.lowered.tree.close();
   return result;
 }
 

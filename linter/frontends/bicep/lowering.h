@@ -22,7 +22,6 @@ class StatementLowering {
         expressions_(result.lowered.tree, limits, problems),
         types_(result.lowered.types, expressions_) {
     expressions_.refuse_literals_in_holes();
-    expressions_.replace_nameof();
   }
 
   void lower_file(SyntaxNode root);
