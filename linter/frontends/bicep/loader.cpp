@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "frontends/bicep/loaded_content.h"
 #include "frontends/bicep/lowered_file.h"
 #include "frontends/bicep/names.h"
 #include "frontends/bicep/registry_reference.h"
@@ -77,6 +78,7 @@ class Loader {
       attach(id, reference, target);
     }
     open_.pop_back();
+    load_content(reading_.library.at(id), reading_);
     check_names(reading_.library.at(id), reading_.library,
                 lowered.has_syntax_errors ? Declarations::Holed : Declarations::Complete,
                 reading_.problems);
