@@ -118,7 +118,8 @@ class GraphWriter {
         both(both(owner.deployed, is_reached(resource)), condition_truth(condition));
     // extensions (`extension http`) have types without a provider, which are no resources of Azure
     const bool is_azure = resource.around != nullptr || name_count(declared.type) > 0;
-    if (deployed == Truth::False || !is_azure) return;
+    if (deployed == Truth::False) return;
+    if (!is_azure) return write_extension_resource(resource, deployed);
     const ResourceIdentity& identity =
         resource_identity(expansion_, resource, declared.symbol_span);
     Resource written;
@@ -139,6 +140,24 @@ class GraphWriter {
     written.depends_on = dependencies(declared.depends_on, site_of(expansion_, resource));
     written.declared_at = declared.span;
     add(std::move(written));
+  }
+
+  void write_extension_resource(ResourceInstance& resource, Truth deployed) {
+    const ResourceDeclaration& declared = declaration_of(resource);
+    if (declared.existing) return;
+    Value body = resource_body(expansion_, resource, declared.symbol_span);
+    if (declared.name != NodeId::kNone && body.is_object()) {
+      Object named = body.as_object();
+      named.set("name", resource_name(expansion_, resource, declared.symbol_span));
+      body = Value::object(std::move(named), body.origin()).with_trail(body.trail());
+    }
+    graph_.add_extension_resource({.type = declared.type,
+                                   .version = declared.api_version,
+                                   .body = graph_value(expansion_, body),
+                                   .address = resource_address(resource),
+                                   .deployment = deployment_,
+                                   .deployed = deployed,
+                                   .declared_at = declared.span});
   }
 
   void add(Resource resource) {
