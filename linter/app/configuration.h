@@ -59,7 +59,7 @@ struct Configuration {
   /// Values for parameters of templates that have one of the name.
   std::vector<Argument> parameters;
   DeploymentPlace deployment;
-  /// Registry prefix to folder: where restored modules lie.
+  /// How references to modules begin, and the folder where these lie (see ModuleStores).
   std::map<std::string, std::string> modules;
   std::vector<ExcludedFiles> excluded;
   Limits limits;

@@ -46,13 +46,16 @@ class Planner {
   const Template& at(TemplateId id) const { return reading_.library.at(id); }
 
   void load(const InputFile& file) {
-    const LoadedFile loaded = find_frontend(file.path)->load(file.path, reading_);
+    const LoadedFile loaded = frontend_for(file.path).load(file.path, reading_);
     if (loaded.id) {
       if (file.origin == InputFile::Origin::Found && has_source(file.path, loaded.compiled_from))
         return;
       roots_.push_back({.id = *loaded.id, .origin = file.origin});
     } else if (!loaded.foreign.empty()) {
-      if (file.origin == InputFile::Origin::Found) return;
+      if (file.origin == InputFile::Origin::Found) {
+        ++plan_.ignored;
+        return;
+      }
       reading_.problems.push_back({.kind = ProblemKind::UnreadableFile,
                                    .message = std::string(loaded.foreign),
                                    .span = {},

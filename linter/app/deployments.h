@@ -23,6 +23,9 @@ struct DeploymentPlan {
   std::vector<DeploymentRequest> requests;
   /// The inputs that could not be read at all.
   std::vector<std::string> unreadable;
+  /// How many files in folders turned out to be no inputs: their names may be those of templates,
+  /// their content is not.
+  std::size_t ignored = 0;
   /// The parameters of the templates, by which a `--param` that fits none is found.
   std::set<std::string> parameter_names;
 };

@@ -57,10 +57,8 @@ class Discoverer {
   void add_input(const std::string& path, const std::string& root) {
     if (files_.is_directory(path)) {
       add_folder(path, root);
-    } else if (find_frontend(path) != nullptr || !files_.is_file(path)) {
-      add_named(path, InputFile::Origin::Named);
     } else {
-      report(path, "is no file that exrlint reads (" + readable_endings() + ")");
+      add_named(path, InputFile::Origin::Named);
     }
   }
 

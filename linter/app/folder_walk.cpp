@@ -82,6 +82,10 @@ void FolderWalk::visit(const std::string& folder) {
 bool FolderWalk::is_left_out(const std::string& path, EntryKind kind,
                              const Configuration& configuration) {
   const std::string absolute = absolute_path(path, working_folder_);
+  // modules of third parties are linted through the files that use them
+  for (const auto& [prefix, folder] : configuration.modules) {
+    if (absolute_path(folder, working_folder_) == absolute) return true;
+  }
   for (const ExcludedFiles& excluded : configuration.excluded) {
     const std::string folder = absolute_path(excluded.folder, working_folder_);
     if (judge(folder, excluded.patterns, absolute, kind) == IgnoreVerdict::Ignored) return true;

@@ -34,7 +34,8 @@ class FolderWalk {
         working_folder_(std::move(working_folder)),
         configuration_of_(std::move(configuration_of)) {}
 
-  /// The files below a folder that a front end reads and nothing leaves out.
+  /// The files below a folder that a front end reads and nothing leaves out. Folders with modules
+  /// of registries (`modules` of the configuration) are left out.
   std::vector<std::string> find(const std::string& folder, const std::string& root);
 
  private:

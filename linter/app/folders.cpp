@@ -6,11 +6,6 @@ namespace exr {
 
 namespace {
 
-// `.`, `..`, `../..`: nothing of it can be cut off.
-bool is_way_up(std::string_view path) {
-  return path == "." || path == ".." || path.ends_with("/..");
-}
-
 bool exists(const FileSystem& files, const std::string& path) {
   return files.is_directory(path) || files.is_file(path);
 }
@@ -47,13 +42,7 @@ std::vector<std::string> folders_upward(const std::string& folder,
     folders.push_back(shown);
     if (absolute == "/" || absolute == ".") return folders;
     absolute = parent_folder(absolute);
-    if (shown == ".") {
-      shown = "..";
-    } else if (is_way_up(shown)) {
-      shown += "/..";
-    } else {
-      shown = parent_folder(shown);
-    }
+    shown = folder_above(shown);
   }
 }
 

@@ -31,7 +31,10 @@ LoadedFile load_with_arm(const std::string& path, const Reading& reading) {
               .compiled_from = {}};
     case ArmFile::Kind::Foreign:
       return {.id = std::nullopt,
-              .foreign = "is no ARM template: it has no `$schema` of a deployment template",
+              .foreign = is_arm_path(path)
+                             ? "is no ARM template: it has no `$schema` of a deployment template"
+                             : "is no file that exrlint reads: neither its name nor its content is "
+                               "that of a template",
               .compiled_from = {}};
     case ArmFile::Kind::Unreadable:
       break;
@@ -39,10 +42,9 @@ LoadedFile load_with_arm(const std::string& path, const Reading& reading) {
   return {};
 }
 
-constexpr std::array kFrontends = {
-    Frontend{"Bicep", "`.bicep`, `.bicepparam`", is_bicep_path, true, load_with_bicep},
-    Frontend{"ARM JSON", "`.json`", is_arm_path, false, load_with_arm},
-};
+constexpr Frontend kBicep{"Bicep", "`.bicep`, `.bicepparam`", is_bicep_path, true, load_with_bicep};
+constexpr Frontend kArm{"ARM JSON", "`.json`", is_arm_path, false, load_with_arm};
+constexpr std::array kFrontends = {kBicep, kArm};
 
 }  // namespace
 
@@ -53,6 +55,11 @@ const Frontend* find_frontend(std::string_view path) {
     if (frontend.claims(path)) return &frontend;
   }
   return nullptr;
+}
+
+const Frontend& frontend_for(std::string_view path) {
+  const Frontend* frontend = find_frontend(path);
+  return frontend != nullptr ? *frontend : kArm;
 }
 
 bool is_parameter_file_of_frontend(const std::string& path) {

@@ -38,6 +38,8 @@ struct Frontend {
 std::span<const Frontend> frontends();
 /// The front end that reads a file of this name; null if none does.
 const Frontend* find_frontend(std::string_view path);
+/// The same for a file that somebody named: whatever its name, it may be the JSON of a template.
+const Frontend& frontend_for(std::string_view path);
 /// Whether a front end reads a parameter file of this name.
 bool is_parameter_file_of_frontend(const std::string& path);
 /// Reads a parameter file that no front end reads by itself: ARM JSON. It names no template. Empty

@@ -38,6 +38,7 @@ struct LinkedProject {
   RuleSet rules;
   ResourceGraph graph;
   std::size_t files = 0;
+  std::size_t ignored = 0;
 };
 
 Inputs discover_inputs(Run& run) {
@@ -76,8 +77,10 @@ LinkedProject link_project(const Project& project, Run& run) {
   linked.rules = all_rules(project.configuration, run.request.rule_folders, run.files, run.sources,
                            run.problems);
   TemplateLibrary library;
-  const DeploymentPlan plan = plan_deployments(
-      project, parameter_options(run), {run.files, run.sources, limits, library, run.problems});
+  const Reading reading{run.files,    run.sources,
+                        limits,       library,
+                        run.problems, {project.configuration.modules, run.request.module_cache}};
+  const DeploymentPlan plan = plan_deployments(project, parameter_options(run), reading);
   for (const DeploymentRequest& request : plan.requests) {
     expand(library, request, limits, linked.graph, run.problems);
   }
@@ -87,6 +90,7 @@ LinkedProject link_project(const Project& project, Run& run) {
   }
   link(linked.graph, linked.rules.inline_children());
   linked.files = count_files(library);
+  linked.ignored = plan.ignored;
   run.deployments += plan.requests.size();
   run.parameter_names.insert(plan.parameter_names.begin(), plan.parameter_names.end());
   return linked;
@@ -104,6 +108,7 @@ void lint_project(const Project& project, Run& run, Report& report) {
   add_rules(linked.rules, selection, report);
   add_figures(linked.graph, report.summary);
   report.summary.files += static_cast<std::uint32_t>(linked.files);
+  report.summary.ignored += static_cast<std::uint32_t>(linked.ignored);
 }
 
 bool has_error(const Problems& problems) {

@@ -10,6 +10,7 @@
 #include "graph/resource_graph.h"
 #include "source/file_system.h"
 #include "source/source_map.h"
+#include "template/module_stores.h"
 
 namespace exr {
 
@@ -30,6 +31,8 @@ struct RunRequest {
   /// Further folders with rules.
   std::vector<std::string> rule_folders;
   RuleOptions rules;
+  /// Where `bicep restore` of this user puts modules.
+  UserModuleCache module_cache;
 };
 
 /// Lints: discovers, reads, expands, links, checks. The report is finished. What is wrong with the

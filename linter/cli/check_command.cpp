@@ -52,7 +52,7 @@ bool is_redirected(const CheckOptions& options) {
 
 int run_check(const CheckOptions& options) {
   InputFiles input(options.input);
-  RunRequest request = run_request(options.input);
+  RunRequest request = run_request(options.input, input);
   request.rules = options.rules;
   SourceMap sources;
   const Report report = lint(request, input.files(), sources);

@@ -44,7 +44,7 @@ int complain_about(Problems problems, const SourceMap& sources) {
 int run_graph(const GraphOptions& options) {
   InputFiles input(options.input);
   SourceMap sources;
-  GraphOutcome outcome = read_graph(run_request(options.input), input.files(), sources);
+  GraphOutcome outcome = read_graph(run_request(options.input, input), input.files(), sources);
   const int code = complain_about(std::move(outcome.problems), sources);
   if (print(printed(outcome.graph, sources, options.format))) return code;
   complain("the graph cannot be written to standard output");

@@ -1,8 +1,10 @@
 #include "cli/input.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 #include "cli/terminal.h"
 #include "support/limits.h"
@@ -13,6 +15,15 @@ namespace {
 
 constexpr std::string_view kStandardInput = "-";
 
+std::string home_folder() {
+  for (const char* variable : {"HOME", "USERPROFILE"}) {
+    const char* folder = std::getenv(variable);
+    if (folder != nullptr && *folder != '\0')
+      return normal_path(std::filesystem::path(folder).generic_string());
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string current_folder() {
@@ -22,6 +33,11 @@ std::string current_folder() {
 }
 
 InputFiles::InputFiles(const InputOptions& options) {
+  if (const std::string home = home_folder(); !home.empty()) {
+    module_cache_.folder = join_path(home, ".bicep");
+    cache_files_.emplace(std::vector<std::string>{module_cache_.folder});
+    module_cache_.files = &*cache_files_;
+  }
   if (std::find(options.paths.begin(), options.paths.end(), kStandardInput) ==
       options.paths.end()) {
     return;
@@ -34,7 +50,7 @@ FileSystem& InputFiles::files() {
   return disk_;
 }
 
-RunRequest run_request(const InputOptions& options) {
+RunRequest run_request(const InputOptions& options, const InputFiles& input) {
   RunRequest request;
   request.paths = options.paths;
   std::replace(request.paths.begin(), request.paths.end(), std::string(kStandardInput),
@@ -44,6 +60,7 @@ RunRequest run_request(const InputOptions& options) {
   request.configuration_file = options.configuration_file;
   request.working_folder = current_folder();
   request.rule_folders = options.rule_folders;
+  request.module_cache = input.module_cache();
   return request;
 }
 

@@ -46,17 +46,17 @@ Value chosen_candidate(const Evaluation& evaluation, const Value& value) {
 
 }  // namespace
 
-Value Evaluator::failed(ProblemKind kind, std::string message, Span use) {
+Value Evaluator::failed(ProblemKind kind, std::string message, Span use, std::string text) {
   const bool is_limit = kind == ProblemKind::LimitExceeded;
   if (dialect_.is_rules() && !is_limit) return {};
   const bool is_certain = evaluation_.undecided == 0 || is_limit;
   if (is_certain && (!use.valid() || evaluation_.told.emplace(use, kind).second))
     host_.report({kind, std::move(message), use, {}});
-  // what failed here is no more known than what failed elsewhere, so the place is its name
-  const std::string place = std::to_string(static_cast<std::uint32_t>(use.file)) + ":" +
-                            std::to_string(use.begin) + "-" + std::to_string(use.end);
-  return written_at(Value::unknown(make_unknown(UnknownReason::Invalid, "invalid(" + place + ")")),
-                    use);
+  if (text.empty()) {
+    text = "invalid(" + std::to_string(static_cast<std::uint32_t>(use.file)) + ":" +
+           std::to_string(use.begin) + "-" + std::to_string(use.end) + ")";
+  }
+  return written_at(Value::unknown(make_unknown(UnknownReason::Invalid, std::move(text))), use);
 }
 
 Value Evaluator::evaluate(NodeId id, const Local* locals) {

@@ -99,8 +99,9 @@ class Evaluator {
   /// What reading element `index` of a value gives, as `[index]` does.
   Value element(const Value& container, const Value& index, std::uint8_t flags, Span use);
   /// Reports a mistake of the template's author (Strict) and gives Unknown; gives null in rules,
-  /// where nothing raises.
-  Value failed(ProblemKind kind, std::string message, Span use);
+  /// where nothing raises. `text` is the canonical text of what failed; without one the Unknown is
+  /// named by its place.
+  Value failed(ProblemKind kind, std::string message, Span use, std::string text = {});
   /// Counts work as steps of the evaluation, for functions that do more than the size of their
   /// arguments says. False once the limit is reached, which is reported: then the result does not
   /// matter any more.
@@ -145,11 +146,12 @@ class Evaluator {
   Value read_property(const Value& object, std::string_view name, std::uint8_t flags, Span use,
                       std::string_view shown);
   Value array_element(const Value& container, const Value& index, std::uint8_t flags, Span use);
-  // What is read is not there: null behind a safe link and in rules, else what `message()` says.
-  template <typename Message>
-  Value missing(const Message& message, std::uint8_t flags, Span use) {
+  // What is read is not there: null behind a safe link and in rules, else what `message()` says;
+  // `text()` is the canonical text of what is read.
+  template <typename Message, typename Text>
+  Value missing(const Message& message, const Text& text, std::uint8_t flags, Span use) {
     if (is_safe(flags) || dialect_.is_rules()) return written_at(Value(), use);
-    return wrong(message(), use);
+    return wrong(message(), use, text());
   }
   Value missing_part(const Value& object, std::string_view name, Span use) const;
   Value unknown_part(const Value& whole, std::string text, std::uint8_t flags, Span use) const;
@@ -162,6 +164,7 @@ class Evaluator {
   Value loop_body(NodeId id, Value item, Value index, const Local* locals);
   Value call_built_in(std::string_view name, std::span<const Value> arguments, Span use);
   std::vector<Value> evaluate_arguments(std::span<const NodeId> nodes, const Local* locals);
+  std::optional<std::string> named_text(NodeId call);
   std::optional<Value> call_qualified(NodeId id, const Local* locals);
 
   const Limits& limits() const;
@@ -178,8 +181,8 @@ class Evaluator {
   }
   Value read_at(const Value& value, Span place) { return chosen(written_at(value, place)); }
   /// A mistake of the kind "this operator does not take that".
-  Value wrong(std::string message, Span use) {
-    return failed(ProblemKind::EvaluationError, std::move(message), use);
+  Value wrong(std::string message, Span use, std::string text = {}) {
+    return failed(ProblemKind::EvaluationError, std::move(message), use, std::move(text));
   }
 
   const ExpressionTree& tree_;

@@ -39,6 +39,24 @@ std::vector<NodeId> children_from(const ExpressionTree& tree, const Node& node,
   return nodes;
 }
 
+// The last name of a chain of reads; empty if it has none.
+std::optional<std::string_view> last_name(const ExpressionTree& tree, NodeId id) {
+  const Node& node = tree.node(id);
+  switch (node.kind) {
+    case NodeKind::Name:
+    case NodeKind::Member:
+    case NodeKind::Nested:
+      return tree.text(node.payload);
+    case NodeKind::Index: {
+      const Node& index = tree.node(tree.child(node, 1));
+      if (index.kind == NodeKind::String) return tree.text(index.payload);
+      return last_name(tree, tree.child(node, 0));
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::vector<Value> Evaluator::evaluate_arguments(std::span<const NodeId> nodes,
@@ -53,6 +71,7 @@ Value Evaluator::evaluate_call(NodeId id, const Local* locals) {
   const Node& node = tree_.node(id);
   const Span use = tree_.span(id);
   const std::string_view name = tree_.text(node.payload);
+  if (auto text = named_text(id)) return written_at(Value::string(std::move(*text)), use);
   const std::vector<NodeId> nodes = children_from(tree_, node, 0);
   const std::vector<Value> arguments = evaluate_arguments(nodes, locals);
   const bool is_ours =
@@ -68,6 +87,16 @@ Value Evaluator::evaluate_call(NodeId id, const Local* locals) {
   if (result) return read_at(*result, use);
   return written_at(
       Value::unknown(make_unknown(UnknownReason::Invalid, call_text(name, arguments))), use);
+}
+
+// Of `nameof(a.b)` the argument is only looked at (Bicep computes it when it compiles).
+std::optional<std::string> Evaluator::named_text(NodeId call) {
+  const Node& node = tree_.node(call);
+  const std::string_view name = tree_.text(node.payload);
+  const bool is_nameof = name == "nameof" && node.child_count == 1 && !dialect_.is_rules();
+  if (!is_nameof || host_.declares_function(name)) return std::nullopt;
+  const auto last = last_name(tree_, tree_.child(node, 0));
+  return last ? std::optional(std::string(*last)) : std::nullopt;
 }
 
 Value Evaluator::call_built_in(std::string_view name, std::span<const Value> arguments, Span use) {
@@ -97,6 +126,7 @@ Value Evaluator::evaluate_method(NodeId id, const Local* locals, Chain& chain) {
   const Value receiver = evaluate_chain(tree_.child(node, 0), locals, chain);
   if (receiver.is_null())
     return missing([&] { return "function `" + std::string(name) + "` is called on null"; },
+                   [&] { return "null." + std::string(name); },
                    chain == Chain::Safe ? kSafe : std::uint8_t{0}, use);
   const std::vector<Value> arguments = evaluate_arguments(children_from(tree_, node, 1), locals);
   std::optional<Value> result =

@@ -142,20 +142,24 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
   }
   if (is_wholly_unknown(object))
     return unknown_part(by_part(object, name), member_text(object, name), flags, use);
+  const auto text = [&] {
+    charge_for(std::span(&object, 1));
+    return member_text(object, name);
+  };
   if (object.is_null())
     return missing(
         [&] {
           return "property `" + std::string(shown) +
                  "` is read from null; `.?` gives null where there is nothing";
         },
-        flags, use);
+        text, flags, use);
   if (!object.is_object())
     return missing(
         [&] {
           return "property `" + std::string(shown) + "` is read from " +
                  std::string(kind_phrase(object)) + ", which has none";
         },
-        flags, use);
+        text, flags, use);
   const Object& properties = object.as_object();
   if (const Value* value = properties.find(name))
     return read_at(with_history_of(object, *value), use);
@@ -167,7 +171,7 @@ Value Evaluator::read_property(const Value& object, std::string_view name, std::
         return "the object has no property `" + std::string(shown) + "`" +
                closest_hint(properties, shown);
       },
-      flags, use);
+      text, flags, use);
 }
 
 // What Azure fills in, or a table does not say.
@@ -206,7 +210,7 @@ Value Evaluator::read_element(const Value& container, const Value& index, std::u
   if (container.is_null())
     return missing(
         [] { return "an element is read from null; `[?...]` gives null where there is nothing"; },
-        flags, use);
+        [&] { return element_text(container, index, flags); }, flags, use);
   if (index.is_string())
     return read_property(container, index.as_string(), flags, use, message_text(index));
   if (const Value* any = stand_in(container); any != nullptr && !dialect_.is_rules())
@@ -218,7 +222,7 @@ Value Evaluator::read_element(const Value& container, const Value& index, std::u
   if (container.is_array() && index.is_int()) return array_element(container, index, flags, use);
   return wrong("an element of " + std::string(kind_phrase(container)) + " is read with " +
                    std::string(kind_phrase(index)) + " as index",
-               use);
+               use, element_text(container, index, flags));
 }
 
 Value Evaluator::array_element(const Value& container, const Value& index, std::uint8_t flags,
@@ -228,21 +232,24 @@ Value Evaluator::array_element(const Value& container, const Value& index, std::
   const std::int64_t wanted = index.as_int();
   const std::int64_t first = is_from_end(flags) ? 1 : 0;
   const bool is_past = wanted - first >= size;
+  const auto text = [&] {
+    charge_for(std::span(&container, 1));
+    return element_text(container, index, flags);
+  };
   if (wanted < first || (is_past && !array.open)) {
     return missing(
         [&] {
           return "index " + message_text(index) + (is_from_end(flags) ? " from the end" : "") +
                  " is outside an array of " + std::to_string(size) + " elements";
         },
-        flags, use);
+        text, flags, use);
   }
-  const std::string text = element_text(container, index, flags);
-  if (is_past) return unknown_part(by_element(container, index), text, kSafe, use);
+  if (is_past) return unknown_part(by_element(container, index), text(), kSafe, use);
   const auto place = static_cast<std::size_t>(is_from_end(flags) ? size - wanted : wanted);
   const Value& member = array.members[place];
   if (place_is_sure(array, place, flags)) return read_at(with_history_of(container, member), use);
   // it stands near what is known, if that is of use to anyone
-  const Value undecided = unknown_part(by_element(container, index), text, kSafe, use);
+  const Value undecided = unknown_part(by_element(container, index), text(), kSafe, use);
   return dialect_.values_move ? undecided : undecided.placed(member.origin());
 }
 

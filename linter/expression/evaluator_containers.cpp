@@ -134,18 +134,12 @@ Value Evaluator::evaluate_array(NodeId id, const Local* locals) {
 
 // Puts parts together as Bicep compiles it: with `flatten` or `shallowMerge`.
 Value Evaluator::joined_parts(std::string_view function, std::span<const Value> parts, Span use) {
-  const auto join = [&](std::span<const Value> values) {
-    return call_built_in(function, std::array{array_of(values)}, use);
-  };
   std::vector<Value> unknown;
   for (const Value& part : parts) {
     if (part.is_unknown()) unknown.push_back(part);
   }
   const TrailPointer trail = joined_trail(unknown.data(), unknown.data() + unknown.size());
-  if (!has_candidates(parts)) return join(parts).with_trail(trail);
-  const UndecidedBranch undecided(evaluation_);
-  const std::string text = std::string(function) + "(" + canonical_text(array_of(parts)) + ")";
-  return folded(over_candidates(parts, text, join)).with_trail(trail);
+  return call_built_in(function, std::array{array_of(parts)}, use).with_trail(trail);
 }
 
 Value Evaluator::evaluate_object(NodeId id, const Local* locals) {
@@ -176,7 +170,7 @@ void Evaluator::add_property(Object& object, NodeId id, const Local* locals) {
   Value value = evaluate(tree_.child(node, 1), locals);
   const Span place = dialect_.values_move ? tree_.span(key_node) : Span{};
   if (key.is_string()) {
-    object.set(key.as_string(), std::move(value), place);
+    object.write(key.as_string(), std::move(value), place);
   } else if (key.is_unknown()) {
     unsettle_equals(object, key, "{" + canonical_text(key) + ":" + canonical_text(value) + "}");
   } else {

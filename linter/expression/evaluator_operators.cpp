@@ -96,7 +96,8 @@ Value Evaluator::evaluate_binary(NodeId id, const Local* locals) {
   const Value left = evaluate(tree_.child(node, 0), locals);
   const Value right = evaluate(tree_.child(node, 1), locals);
   Result<Value> result = apply_operator(operation, left, right, dialect_);
-  if (!result) return wrong(result.failure().message, tree_.span(id));
+  if (!result)
+    return wrong(result.failure().message, tree_.span(id), operator_text(operation, left, right));
   return written_at(std::move(result).value(), tree_.span(id));
 }
 

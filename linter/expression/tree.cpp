@@ -46,7 +46,7 @@ bool ExpressionTree::is_same(NodeId a, NodeId b) const {
   return true;
 }
 
-NodeId ExpressionTree::add(Node node, const std::vector<NodeId>& children) {
+NodeId ExpressionTree::add(Node node, std::span<const NodeId> children) {
   for (const NodeId child : children) EXR_CHECK(static_cast<std::size_t>(child) < nodes_.size());
   node.first_child = static_cast<std::uint32_t>(children_.size());
   node.child_count = static_cast<std::uint32_t>(children.size());
@@ -58,8 +58,19 @@ NodeId ExpressionTree::add(Node node, const std::vector<NodeId>& children) {
 }
 
 std::uint32_t ExpressionTree::add_text(std::string_view text) {
+  const auto known = index_by_text_.find(text);
+  if (known != index_by_text_.end()) return known->second;
+  const auto index = static_cast<std::uint32_t>(texts_.size());
   texts_.emplace_back(text);
-  return static_cast<std::uint32_t>(texts_.size() - 1);
+  index_by_text_.emplace(text, index);
+  return index;
+}
+
+void ExpressionTree::close() {
+  index_by_text_ = {};
+  nodes_.shrink_to_fit();
+  children_.shrink_to_fit();
+  texts_.shrink_to_fit();
 }
 
 std::uint32_t ExpressionTree::add_integer(std::int64_t value) {
@@ -100,7 +111,7 @@ NodeId ExpressionTree::add_member(NodeId object, std::string_view name, bool saf
   return add(node, {object});
 }
 
-NodeId ExpressionTree::add_call(std::string_view function, const std::vector<NodeId>& arguments,
+NodeId ExpressionTree::add_call(std::string_view function, std::span<const NodeId> arguments,
                                 Span span) {
   Node node = node_at(NodeKind::Call, span);
   node.payload = add_text(function);

@@ -1,11 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "source/span.h"
+#include "support/text.h"
 
 namespace exr {
 
@@ -123,7 +128,11 @@ class ExpressionTree {
   bool is_same(NodeId a, NodeId b) const;
 
   /// Adds a node over children that were added before. Function names are looked up here.
-  NodeId add(Node node, const std::vector<NodeId>& children = {});
+  NodeId add(Node node, std::span<const NodeId> children);
+  NodeId add(Node node, std::initializer_list<NodeId> children = {}) {
+    return add(node, std::span(children.begin(), children.size()));
+  }
+  /// The same text always has the same index.
   std::uint32_t add_text(std::string_view text);
   std::uint32_t add_integer(std::int64_t value);
 
@@ -134,10 +143,16 @@ class ExpressionTree {
   NodeId add_string(std::string_view text, Span span);
   NodeId add_name(std::string_view name, Span span);
   NodeId add_member(NodeId object, std::string_view name, bool safe, Span span);
-  NodeId add_call(std::string_view function, const std::vector<NodeId>& arguments, Span span);
+  NodeId add_call(std::string_view function, std::span<const NodeId> arguments, Span span);
+  NodeId add_call(std::string_view function, std::initializer_list<NodeId> arguments, Span span) {
+    return add_call(function, std::span(arguments.begin(), arguments.size()), span);
+  }
   NodeId add_binary(BinaryOperator operation, NodeId left, NodeId right, Span span);
   NodeId add_unary(UnaryOperator operation, NodeId operand, Span span);
   NodeId add_error(Span span);
+
+  /// Gives back the memory that only adding needs: what is built stays as it is.
+  void close();
 
   /// The raw parts, for storing a tree and loading it again.
   struct Parts {
@@ -155,6 +170,8 @@ class ExpressionTree {
   std::vector<NodeId> children_;
   std::vector<std::string> texts_;
   std::vector<std::int64_t> integers_;
+  // of texts_, while nodes are added
+  std::unordered_map<std::string, std::uint32_t, HashText, std::equal_to<>> index_by_text_;
 };
 
 }  // namespace exr

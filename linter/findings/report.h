@@ -14,6 +14,8 @@ namespace exr {
 /// The figures of one run.
 struct Summary {
   std::uint32_t files = 0;
+  /// Files in folders whose names may be those of inputs, but not their content.
+  std::uint32_t ignored = 0;
   std::uint32_t resources = 0;
   std::uint32_t rules = 0;
   std::uint32_t errors = 0;

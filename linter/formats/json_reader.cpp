@@ -110,7 +110,7 @@ class Reader {
     if (!take(':')) return fail("expected `:` after a property name, found " + here()), false;
     std::optional<Value> value = read_value(depth + 1);
     if (!value) return false;
-    object.set(std::move(name), std::move(*value), name_span);
+    object.write(std::move(name), std::move(*value), name_span);
     return true;
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "azure/id_types.h"
 #include "graph/edge_kind.h"
 #include "graph/print.h"
 #include "graph/shown_value.h"
@@ -109,7 +110,7 @@ class Printer {
 
   std::string value_json(const Value& value) {
     const Value shown = shown_value(value, room_);
-    return form_ == Form::Canonical ? to_sorted_json(shown) : to_json(shown);
+    return form_ == Form::Canonical ? with_lower_id_types(to_sorted_json(shown)) : to_json(shown);
   }
 
   std::string body_json(const Resource& resource) {

@@ -163,6 +163,7 @@ class InlineChildren {
     child.condition = condition_of(parent, place, present);
     child.parent = parent.id;
     child.scope = parent.scope;
+    child.called_at = parent.called_at;
     child.declared_at = element.origin().valid() ? element.origin() : parent.declared_at;
     child.is_inline = true;
     if (child.stands_for_many) open(handle, kind);

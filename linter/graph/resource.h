@@ -49,6 +49,9 @@ struct Resource {
   std::vector<std::string> depends_on;
   /// The declaration; of an inline child the array element.
   Span declared_at;
+  /// Of what a third-party module declares: the user's own call through which it came, else
+  /// invalid.
+  Span called_at;
   /// Written in the body of its parent (`properties.peerings[]`).
   bool is_inline = false;
 };
@@ -76,6 +79,8 @@ struct Output {
   std::string address;
   DeploymentId deployment{};
   Span declared_at;
+  /// As of a resource.
+  Span called_at;
 };
 
 /// A parameter of a deployment: of its root template, or of a module (then `address` names the
@@ -90,6 +95,8 @@ struct Parameter {
   std::string address;
   DeploymentId deployment{};
   Span declared_at;
+  /// As of a resource.
+  Span called_at;
 };
 
 }  // namespace exr

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/resource.h"
@@ -52,6 +53,8 @@ class ResourceGraph {
   }
   void add_output(Output output) { outputs_.push_back(std::move(output)); }
   void add_parameter(Parameter parameter) { parameters_.push_back(std::move(parameter)); }
+  /// Says that a file belongs to somebody else: a module of a registry.
+  void add_third_party(FileId file) { third_party_files_.insert(file); }
   void add_edge(Edge edge) { edges_.push_back(std::move(edge)); }
 
   std::size_t size() const { return resources_.size(); }
@@ -78,6 +81,8 @@ class ResourceGraph {
   /// The same within one deployment only.
   std::optional<ResourceHandle> find_in(DeploymentId deployment, std::string_view id_text) const;
 
+  bool is_third_party(FileId file) const { return third_party_files_.count(file) != 0; }
+
   /// Whether anything in any deployment could not be read.
   bool is_partial() const;
   /// Whether there may be more resources of a type than are known ('*': of any type).
@@ -101,6 +106,7 @@ class ResourceGraph {
   std::vector<Parameter> parameters_;
   std::vector<Edge> edges_;
   std::vector<Deployment> deployments_;
+  std::unordered_set<FileId> third_party_files_;
   // keys: types
   std::unordered_map<std::string, std::vector<ResourceHandle>, HashIgnoringCase, EqualIgnoringCase>
       by_type_;

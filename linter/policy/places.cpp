@@ -107,6 +107,29 @@ void Places::add_related(const Value& value, FindingPlace& place) const {
   if (span != place.span) add_place(place.related, {related_message(value), span});
 }
 
+// What a caller passed is changed where it was passed, and what is wrong in a module of somebody
+// else can be changed at its call only.
+std::optional<Span> Places::callers_side(const WrittenPlace& written, const Thing& thing,
+                                         Span place) const {
+  const ResourceGraph& graph = host_.input().graph;
+  std::optional<Span> caller = callers_place(written.trail);
+  if (!graph.is_third_party(caller.value_or(place).file)) return caller;
+  Span call = thing.called_at;
+  if (!call.valid() && written.owner) call = graph.resource(*written.owner).called_at;
+  return call.valid() ? std::optional(call) : caller;
+}
+
+void Places::point_at_caller(const WrittenPlace& written, const Thing& thing,
+                             FindingPlace& place) const {
+  const std::optional<Span> caller = callers_side(written, thing, place.span);
+  if (!caller) return;
+  const Span inside = place.span;
+  const bool has_lines = host_.input().sources.slice(*caller).find('\n') != std::string_view::npos;
+  place.span = has_lines ? head_of(*caller) : *caller;
+  place.related = provenance(written.trail, *caller);
+  add_place(place.related, {"used at", inside});
+}
+
 FindingPlace Places::place_of(const Check& check, const Thing& thing) {
   const WrittenPlace written = nearest(check, thing);
   FindingPlace place;
@@ -124,6 +147,7 @@ FindingPlace Places::place_of(const Check& check, const Thing& thing) {
     for (RelatedPlace& source : provenance(written.trail, written.span))
       add_place(place.related, std::move(source));
   }
+  point_at_caller(written, thing, place);
   if (check.related != NodeId::kNone) {
     add_related(host_.evaluate(check.related, Level::Check), place);
   } else if (check.at == NodeId::kNone && !host_.each().empty() &&

@@ -36,6 +36,9 @@ class Places {
   const BodyIndex& index_of(ResourceHandle handle);
   void add_related(const Value& value, FindingPlace& place) const;
   std::string related_message(const Value& value) const;
+  void point_at_caller(const WrittenPlace& written, const Thing& thing, FindingPlace& place) const;
+  std::optional<Span> callers_side(const WrittenPlace& written, const Thing& thing,
+                                   Span place) const;
   Span head_of(Span declaration) const;
 
   RuleHost& host_;

@@ -44,12 +44,26 @@ std::vector<RelatedPlace> provenance(const TrailPointer& trail, Span place) {
   walk.visit(*trail);
   std::vector<RelatedPlace> places = std::move(walk.sources);
   for (RelatedPlace& argument : walk.arguments) {
-    const bool is_there = std::any_of(places.begin(), places.end(), [&](const RelatedPlace& other) {
+    const auto holds = [&](const RelatedPlace& other) {
       return argument.span.contains(other.span);
-    });
-    if (!is_there) places.push_back(std::move(argument));
+    };
+    const bool is_told =
+        argument.span.contains(place) || std::any_of(places.begin(), places.end(), holds);
+    if (!is_told) places.push_back(std::move(argument));
   }
   return places;
+}
+
+std::optional<Span> callers_place(const TrailPointer& trail) {
+  const Trail* step = trail.get();
+  std::optional<Span> argument;
+  while (step != nullptr && step->kind == Trail::Kind::Parameter) {
+    const bool is_whole = argument || step->given == Given::Argument;
+    if (is_whole && step->span.valid()) argument = step->span;
+    step = step->from.size() == 1 ? step->from.front().get() : nullptr;
+  }
+  const bool is_literal = step != nullptr && step->kind == Trail::Kind::Literal;
+  return argument && is_literal && step->span.valid() ? step->span : argument;
 }
 
 }  // namespace exr

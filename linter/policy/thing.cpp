@@ -23,19 +23,22 @@ Thing thing_of(const ResourceGraph& graph, ResourceHandle handle) {
                    .resource = handle,
                    .deployment = resource.deployment,
                    .assumed = resource.deployed == Truth::Unknown},
-          .declared_at = resource.declared_at};
+          .declared_at = resource.declared_at,
+          .called_at = resource.called_at};
 }
 
 Thing thing_of(const ResourceProperties& properties, const Output& output) {
   return {.self = {.value = properties.output(output), .deployment = output.deployment},
           .named = named_subject("output", output.name, output.address),
-          .declared_at = output.declared_at};
+          .declared_at = output.declared_at,
+          .called_at = output.called_at};
 }
 
 Thing thing_of(const ResourceProperties& properties, const Parameter& parameter) {
   return {.self = {.value = properties.parameter(parameter), .deployment = parameter.deployment},
           .named = named_subject("parameter", parameter.name, parameter.address),
-          .declared_at = parameter.declared_at};
+          .declared_at = parameter.declared_at,
+          .called_at = parameter.called_at};
 }
 
 Thing graph_thing() { return {}; }

@@ -18,6 +18,8 @@ struct Thing {
   FindingSubject named;
   /// The whole declaration; invalid for the graph.
   Span declared_at;
+  /// Of what a module of somebody else declares: the call of that module, else invalid.
+  Span called_at;
 };
 
 Thing thing_of(const ResourceGraph& graph, ResourceHandle handle);

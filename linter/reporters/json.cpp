@@ -120,6 +120,7 @@ class JsonDocument {
   void write(const Summary& summary) {
     json_.begin_object("summary");
     json_.number("files", summary.files);
+    json_.number("ignored", summary.ignored);
     json_.number("resources", summary.resources);
     json_.number("rules", summary.rules);
     json_.number("errors", summary.errors);

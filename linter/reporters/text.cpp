@@ -196,6 +196,7 @@ class TextDocument {
     if (summary.suppressed > 0) parts.push_back(fmt::format("{} suppressed", summary.suppressed));
     if (summary.baselined > 0) parts.push_back(fmt::format("{} baselined", summary.baselined));
     parts.push_back("in " + counted(summary.files, "file"));
+    if (summary.ignored > 0) parts.push_back(fmt::format("{} ignored", summary.ignored));
     parts.push_back(counted(summary.rules, "rule"));
     parts.push_back(fmt::format("{} ms", summary.milliseconds));
     text_ += joined(parts) + "\n";

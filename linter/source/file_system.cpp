@@ -136,6 +136,13 @@ std::string parent_folder(std::string_view path) {
   return std::string(slash == 0 ? "/" : path.substr(0, slash));
 }
 
+std::string folder_above(std::string_view folder) {
+  if (folder == ".") return "..";
+  // nothing of a way up can be cut off
+  if (folder == ".." || folder.ends_with("/..")) return std::string(folder) + "/..";
+  return parent_folder(folder);
+}
+
 std::string file_name(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));

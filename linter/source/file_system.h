@@ -67,6 +67,8 @@ class MemoryFileSystem final : public FileSystem {
 
 /// Text functions over paths with forward slashes; none asks the disk.
 std::string parent_folder(std::string_view path);
+/// The folder in which a folder lies; of `.` it is `..`, of `..` it is `../..`, of `/` itself.
+std::string folder_above(std::string_view folder);
 std::string file_name(std::string_view path);
 std::string join_path(std::string_view folder, std::string_view relative);
 /// Without `.`, `..` (where that can be said from the text) and doubled slashes.

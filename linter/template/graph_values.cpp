@@ -50,7 +50,7 @@ Value seen(Expansion& expansion, const Value& value) {
     return outputs_object(expansion, *outputs->call, value.origin());
   if (const auto* resource = std::get_if<ResourceInstance*>(&referent)) {
     const ReadProperty read{.symbol = declaration_of(**resource).symbol,
-                            .id = resource_identity(expansion, **resource, value.origin()).id_text,
+                            .id = resource_identity(expansion, **resource, value.origin()).id,
                             .name = "properties",
                             .existing = declaration_of(**resource).existing,
                             .place = value.origin()};

@@ -9,6 +9,7 @@
 #include "azure/resource_type.h"
 #include "support/text.h"
 #include "template/declarations.h"
+#include "template/deployment_template.h"
 #include "template/graph_values.h"
 #include "template/loops.h"
 #include "template/modules.h"
@@ -34,6 +35,7 @@ class GraphWriter {
   void write(TemplateInstance& instance) {
     const Template& lowered = *instance.lowered;
     if (lowered.partial) mark_partial();
+    if (lowered.third_party) graph_.add_third_party(lowered.file);
     for (std::uint32_t i = 0; i < lowered.parameters.size(); ++i) write_parameter(instance, i);
     for (std::uint32_t i = 0; i < lowered.resources.size(); ++i) {
       if (!lowered.resources[i].nested_in) write_rounds(instance, i, nullptr);
@@ -68,7 +70,8 @@ class GraphWriter {
                           .default_value = graph_value(expansion_, value.default_value),
                           .address = instance.address,
                           .deployment = deployment_,
-                          .declared_at = declared.span});
+                          .declared_at = declared.span,
+                          .called_at = instance.third_party_call});
   }
 
   void write_output(TemplateInstance& instance, std::uint32_t index) {
@@ -80,7 +83,8 @@ class GraphWriter {
                        .value = graph_value(expansion_, value),
                        .address = instance.address,
                        .deployment = deployment_,
-                       .declared_at = declared.span});
+                       .declared_at = declared.span,
+                       .called_at = instance.third_party_call});
   }
 
   void write_rounds(TemplateInstance& instance, std::uint32_t declaration,
@@ -116,8 +120,8 @@ class GraphWriter {
     const Value condition = resource_condition(expansion_, resource);
     const Truth deployed =
         both(both(owner.deployed, is_reached(resource)), condition_truth(condition));
-    // extensions (`extension http`) have types without a provider, which are no resources of Azure
-    const bool is_azure = resource.around != nullptr || name_count(declared.type) > 0;
+    const bool is_azure =
+        !declared.of_extension && (resource.around != nullptr || name_count(declared.type) > 0);
     if (deployed == Truth::False) return;
     if (!is_azure) return write_extension_resource(resource, deployed);
     const ResourceIdentity& identity =
@@ -139,6 +143,9 @@ class GraphWriter {
     written.scope = identity.scope;
     written.depends_on = dependencies(declared.depends_on, site_of(expansion_, resource));
     written.declared_at = declared.span;
+    written.called_at = owner.third_party_call;
+    if (equal_ignoring_case(written.type, kDeployments) && !written.existing)
+      look_for_template(written);
     add(std::move(written));
   }
 
@@ -158,6 +165,18 @@ class GraphWriter {
                                    .deployment = deployment_,
                                    .deployed = deployed,
                                    .declared_at = declared.span});
+  }
+
+  // Only nested deployments of ARM JSON are calls. One that is written as a resource has its
+  // template as a value.
+  void look_for_template(const Resource& deployment) {
+    const Value* unread = find_unread_template(deployment.body);
+    if (unread == nullptr) return;
+    mark_partial();
+    expansion_.report(ProblemKind::UnreadableModule,
+                      "the template of this deployment is not read, so its resources are unknown; "
+                      "that of a `module` would be",
+                      unread->origin().valid() ? unread->origin() : deployment.declared_at);
   }
 
   void add(Resource resource) {
@@ -234,6 +253,7 @@ class GraphWriter {
     written.scope = scope_id(module_place(expansion_, call, declared.symbol_span));
     written.depends_on = dependencies(declared.depends_on, site_of(expansion_, call));
     written.declared_at = declared.span;
+    written.called_at = owner.third_party_call;
     add(std::move(written));
     if (TemplateInstance* callee = module_callee(expansion_, call, declared.symbol_span))
       write(*callee);

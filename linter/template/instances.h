@@ -130,6 +130,8 @@ struct TemplateInstance {
   const Local* locals = nullptr;
   /// The call; invalid for the root and for what is only imported from.
   Span call;
+  /// Of a third-party module, and of what it calls: the user's own call of it; else invalid.
+  Span third_party_call;
   std::unordered_map<std::string, Argument, HashIgnoringCase, EqualIgnoringCase> arguments;
   /// There may be more arguments than are known.
   bool arguments_are_open = false;

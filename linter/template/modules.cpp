@@ -147,6 +147,9 @@ TemplateInstance* make_callee(Expansion& expansion, ModuleCall& call) {
   callee.scope = scope_id(callee.place);
   callee.depth = call.owner->depth + 1;
   callee.call = declared.symbol_span;
+  callee.third_party_call = call.owner->third_party_call;
+  if (target->third_party && !callee.third_party_call.valid())
+    callee.third_party_call = declared.span;
   if (target->names_of_caller) {
     callee.outer = call.owner;
     callee.locals = call.locals;

@@ -7,7 +7,9 @@
 
 #include "expression/history.h"
 #include "support/text.h"
+#include "template/text_builder.h"
 #include "value/containers.h"
+#include "value/print.h"
 #include "value/trail.h"
 #include "value/unknown.h"
 
@@ -20,7 +22,7 @@ constexpr std::uint32_t kDeepest = 256;
 
 std::string read_text(const ReadProperty& read) {
   // as ARM JSON writes it: `reference(id)` gives the properties, the rest needs the full form
-  const std::string id = "'" + replace_all(read.id, "'", "''") + "'";
+  const std::string id = canonical_text(read.id);
   if (equal_ignoring_case(read.name, "properties")) return "reference(" + id + ")";
   return "reference(" + id + ",'full')." + std::string(read.name);
 }
@@ -73,7 +75,7 @@ TrailPointer read_trail(const ReadProperty& read) {
   trail.kind = Trail::Kind::Property;
   trail.span = read.place;
   trail.name = read.symbol;
-  trail.resource = read.id;
+  trail.resource = plain_text(read.id);
   trail.path = read.name;
   return std::make_shared<const Trail>(std::move(trail));
 }

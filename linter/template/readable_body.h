@@ -10,8 +10,8 @@ namespace exr {
 /// One property of a resource that an expression reads.
 struct ReadProperty {
   std::string_view symbol;
-  /// Canonical text of the resource's ID.
-  std::string_view id;
+  /// The resource's ID.
+  Value id;
   std::string_view name;
   bool existing = false;
   Span place;

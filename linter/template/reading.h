@@ -4,6 +4,7 @@
 #include "source/file_system.h"
 #include "source/source_map.h"
 #include "support/limits.h"
+#include "template/module_stores.h"
 #include "template/template.h"
 
 namespace exr {
@@ -15,6 +16,7 @@ struct Reading {
   const Limits& limits;
   TemplateLibrary& library;
   Problems& problems;
+  ModuleStores stores = {};
 };
 
 }  // namespace exr

@@ -121,6 +121,13 @@ void name_top_level(Expansion& expansion, ResourceInstance& resource, const Valu
   identity.names = name_segments(name, wanted);
   check_segments(expansion, resource, name, identity.names.size(), wanted);
   identity.scope = scope_of(expansion, resource);
+  if (identity.names.size() != wanted && name.is_string()) {
+    // as the function that makes IDs calls it
+    const std::string text = "resourceId('" + identity.type + "'," + canonical_text(name) + ")";
+    identity.id =
+        Value::unknown(make_unknown(UnknownReason::Invalid, text)).with_trail(name.trail());
+    return;
+  }
   identity.id = id_at(identity.scope, identity.type, identity.names);
   if (identity.names.size() > 1 && identity.names.size() == wanted) {
     const std::span<const Value> outer(identity.names.data(), identity.names.size() - 1);
@@ -191,6 +198,13 @@ ResourceIdentity make_identity(Expansion& expansion, ResourceInstance& resource)
   identity.type = declared.type;
   identity.api_version = declared.api_version;
   const Value name = resource_name(expansion, resource, declared.symbol_span);
+  if (declared.of_extension) {
+    // it has no ID; what it gives is told apart by its symbol
+    identity.full_name = name;
+    identity.id = Value::string(resource_address(resource));
+    identity.id_text = plain_text(identity.id);
+    return identity;
+  }
   Value written;
   if (ResourceInstance* parent = find_parent(expansion, resource, written))
     name_child(expansion, resource, *parent, name, identity);

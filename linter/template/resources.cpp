@@ -144,7 +144,7 @@ Value resource_property(Expansion& expansion, ResourceInstance& resource, std::s
   const Value body = resource_body(expansion, resource, use);
   const Value* written = body.is_object() ? body.as_object().find(name) : nullptr;
   const ReadProperty read{.symbol = declared.symbol,
-                          .id = resource_identity(expansion, resource, use).id_text,
+                          .id = resource_identity(expansion, resource, use).id,
                           .name = name,
                           .existing = declared.existing,
                           .place = use};

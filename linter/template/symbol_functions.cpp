@@ -133,13 +133,24 @@ bool is_full(const HostCall& call) {
          equal_ignoring_case(call.arguments[2].as_string(), "full");
 }
 
-// What another template deploys is known to Azure alone; the API version does not change it.
+// What another template deploys is known to Azure alone; the API version does not change it. In the
+// full form the properties are what the short one gives.
 Value foreign_reference(Expansion& expansion, const HostCall& call) {
-  std::vector<Value> arguments = {call.arguments.front()};
-  if (is_full(call)) arguments.push_back(call.arguments[2]);
-  return *call_runtime_function(
-      expansion,
-      {.function = call.function, .arguments = arguments, .receiver = nullptr, .span = call.span});
+  const auto read = [&](std::span<const Value> arguments) {
+    return *call_runtime_function(expansion, {.function = call.function,
+                                              .arguments = arguments,
+                                              .receiver = nullptr,
+                                              .span = call.span});
+  };
+  const std::array<Value, 2> arguments = {call.arguments.front(), Value::string("full")};
+  const Value properties = read(std::span(arguments).first(1));
+  if (!is_full(call)) return properties;
+  const Value whole = read(arguments);
+  Object object;
+  object.set("properties", properties);
+  object.set_open(whole.as_unknown().text);
+  object.set_missing(whole.as_unknown().text, whole.trail());
+  return Value::object(std::move(object)).with_trail(whole.trail());
 }
 
 // `reference(id)` gives the properties, `reference(id, version, 'full')` all of it.

@@ -39,8 +39,13 @@ struct VariableDeclaration {
   Span span;
 };
 
+/// The namespace in which the Bicep compiler puts a file's own functions
+/// (src/Bicep.Core/Emit/EmitConstants.cs of Azure/bicep).
+inline constexpr std::string_view kCompiledNamespace = "__bicep.";
+
 /// `func`.
 struct FunctionDeclaration {
+  /// Of ARM JSON with its namespace: `hub.peering_name`. Others import `__bicep.x` as `x`.
   std::string name;
   std::vector<std::string> parameters;
   NodeId body = NodeId::kNone;
@@ -64,6 +69,8 @@ struct ResourceDeclaration {
   std::string type;
   std::string api_version;
   bool existing = false;
+  /// Its type is one of an extension (Kubernetes, Microsoft Graph): no resource of Azure.
+  bool of_extension = false;
   NodeId condition = NodeId::kNone;
   std::optional<LoopHeader> loop;
   /// Of a nested resource: the index of the resource around it, in Template::resources. Always
@@ -157,6 +164,9 @@ struct Template {
   /// Of a nested deployment with outer scope: its expressions mean the parameters, variables and
   /// loops of the template around it.
   bool names_of_caller = false;
+
+  /// Whether it is somebody else's: a module of a registry, which its user cannot change.
+  bool third_party = false;
 
   /// Whether part of the file could not be read, so that there may be more in it than is here.
   bool partial = false;

@@ -106,7 +106,10 @@ std::optional<TemplateHost::UserFunction> TemplateHost::find_exported(TemplateId
                                                                       std::string_view name) {
   if (target == TemplateId::kNone) return std::nullopt;
   const Template& lowered = expansion_.library().at(target);
-  const auto symbol = expansion_.symbols_of(lowered).find(name);
+  const Symbols& symbols = expansion_.symbols_of(lowered);
+  auto symbol = symbols.find(name);
+  if (!symbol || symbol->kind != Symbol::Kind::Function)
+    symbol = symbols.find(std::string(kCompiledNamespace) + std::string(name));
   if (!symbol || symbol->kind != Symbol::Kind::Function) return std::nullopt;
   const FunctionDeclaration& function = lowered.functions[symbol->index];
   if (!function.exported) return std::nullopt;

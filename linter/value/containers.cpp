@@ -33,6 +33,10 @@ Array Array::unknown_members(std::string text) {
 }
 
 std::size_t Object::index_of(std::string_view name) const {
+  if (!spelled_.empty()) {
+    const auto found = spelled_.find(name);
+    if (found != spelled_.end()) return found->second;
+  }
   if (!index_.empty()) {
     const auto found = index_.find(name);
     return found == index_.end() ? kNotFound : found->second;
@@ -55,11 +59,24 @@ const Value* Object::find(std::string_view name) const {
 
 void Object::set(std::string name, Value value, Span name_span) {
   const std::size_t index = index_of(name);
-  if (index != kNotFound) {
-    properties_[index] = {std::move(name), name_span, std::move(value)};
-    return;
+  if (index == kNotFound) return append(std::move(name), std::move(value), name_span);
+  properties_[index].name_span = name_span;
+  properties_[index].value = std::move(value);
+}
+
+void Object::write(std::string name, Value value, Span name_span) {
+  const std::size_t index = index_of(name);
+  if (index != kNotFound && properties_[index].name == name)
+    return set(std::move(name), std::move(value), name_span);
+  if (index != kNotFound && spelled_.empty()) {
+    for (std::size_t i = 0; i < properties_.size(); ++i) spelled_.emplace(properties_[i].name, i);
   }
+  append(std::move(name), std::move(value), name_span);
+}
+
+void Object::append(std::string name, Value value, Span name_span) {
   properties_.push_back({std::move(name), name_span, std::move(value)});
+  if (!spelled_.empty()) spelled_.emplace(properties_.back().name, properties_.size() - 1);
   if (!index_.empty()) {
     index_.emplace(properties_.back().name, properties_.size() - 1);
   } else if (properties_.size() == kIndexedSize) {

@@ -32,8 +32,10 @@ struct Array {
   static Array unknown_members(std::string text);
 };
 
-/// Properties in source order; names are found without ASCII case, as Azure does. An open object
-/// may have more properties.
+/// Properties in source order; names are found without ASCII case, as Azure does. Two properties
+/// whose names differ only in case can stand in one object as it is written (`{ ams: 1, AMS: 2 }`);
+/// then the one that is spelt as asked for is found, else the first. An open object may have more
+/// properties.
 class Object {
  public:
   struct Property {
@@ -49,9 +51,11 @@ class Object {
   /// The value of a property, null pointer if there is none. Valid as long as the object.
   const Value* find(std::string_view name) const;
   const Property* find_property(std::string_view name) const;
-  /// Adds a property, or replaces the value (and the name's spelling and place) of the one with
-  /// that name.
+  /// Adds a property, or replaces the value (and the place) of the one with that name, which keeps
+  /// its spelling.
   void set(std::string name, Value value, Span name_span = {});
+  /// The same for an object as it is written: only an equal spelling is the same name.
+  void write(std::string name, Value value, Span name_span = {});
 
   bool is_open() const { return open_; }
   const std::string& open_text() const { return open_text_; }
@@ -69,10 +73,13 @@ class Object {
 
  private:
   std::size_t index_of(std::string_view name) const;
+  void append(std::string name, Value value, Span name_span);
 
   std::vector<Property> properties_;
   // only kept for large objects
   std::unordered_map<std::string, std::size_t, HashIgnoringCase, EqualIgnoringCase> index_;
+  // only kept where names differ in nothing but case
+  std::unordered_map<std::string, std::size_t, HashText, std::equal_to<>> spelled_;
   bool open_ = false;
   std::string open_text_;
   std::string missing_text_;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kHub = "fixtures/projects/hub/";
 
-// One row of expected.tsv: where a rule fails, and the argument that causes it. Line 0: none.
+// One row of expected.tsv: where a rule fails, and where a module uses the value. Line 0: none.
 using Row = std::tuple<std::string, std::string, std::uint32_t, std::string, std::uint32_t>;
 
 std::vector<std::string> lines_of(const std::string& path) {
@@ -46,11 +46,9 @@ std::set<Row> expected_rows(const std::string& parameters) {
     const std::vector<std::string_view> cells = split(line, '\t');
     if (cells.size() != 6 || cells[0] != parameters) continue;
     const std::string file(cells[2]);
-    const std::string argument_file(cells[4] == "-" ? "" : cells[4]);
-    const std::uint32_t argument_line =
-        argument_file.empty() ? 0 : line_named(argument_file, cells[5]);
-    rows.emplace(std::string(cells[1]), file, line_named(file, cells[3]), argument_file,
-                 argument_line);
+    const std::string user_file(cells[4] == "-" ? "" : cells[4]);
+    const std::uint32_t user_line = user_file.empty() ? 0 : line_named(user_file, cells[5]);
+    rows.emplace(std::string(cells[1]), file, line_named(file, cells[3]), user_file, user_line);
   }
   return rows;
 }
@@ -78,9 +76,9 @@ std::set<Row> found_rows(const Report& report, const std::set<Row>& expected) {
     const auto [file, line] = place(finding.span);
     Row row{finding.rule, file, line, "", 0};
     for (const RelatedPlace& related : finding.related) {
-      const auto [argument_file, argument_line] = place(related.span);
-      const Row with_argument{finding.rule, file, line, argument_file, argument_line};
-      if (expected.contains(with_argument)) row = with_argument;
+      const auto [user_file, user_line] = place(related.span);
+      const Row with_user{finding.rule, file, line, user_file, user_line};
+      if (expected.contains(with_user)) row = with_user;
     }
     rows.insert(row);
   }
@@ -89,10 +87,9 @@ std::set<Row> found_rows(const Report& report, const std::set<Row>& expected) {
 
 std::string text_of(const std::set<Row>& rows) {
   std::string text;
-  for (const auto& [rule, file, line, argument_file, argument_line] : rows) {
+  for (const auto& [rule, file, line, user_file, user_line] : rows) {
     text += rule + " " + file + ":" + std::to_string(line);
-    if (!argument_file.empty())
-      text += " <- " + argument_file + ":" + std::to_string(argument_line);
+    if (!user_file.empty()) text += " <- " + user_file + ":" + std::to_string(user_line);
     text += "\n";
   }
   return text;

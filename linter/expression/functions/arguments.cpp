@@ -1,9 +1,11 @@
 #include "expression/functions/arguments.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
+#include "expression/candidates.h"
 #include "expression/operators.h"
 #include "value/print.h"
 
@@ -133,6 +135,22 @@ Value over_cases(const FunctionCall& call, Value (*function)(const FunctionCall&
   return over_candidates(call.arguments(), call.text(), [&](std::span<const Value> arguments) {
     return function(call.with(call.name(), arguments));
   });
+}
+
+std::optional<Value> over_parts(const FunctionCall& call,
+                                Value (*function)(const FunctionCall& call)) {
+  const Array& parts = call[0].as_array();
+  if (!parts.is_exact() || !has_candidates(parts.members)) return std::nullopt;
+  const UndecidedBranch undecided(call.evaluator().evaluation());
+  const Value result =
+      over_candidates(parts.members, call.text(), [&](std::span<const Value> members) {
+        Array chosen;
+        for (const Value& member : members) chosen.add(member);
+        const std::array<Value, 1> arguments = {Value::array(std::move(chosen))};
+        return function(call.with(call.name(), arguments));
+      });
+  if (is_wholly_unknown(result) && !has_cases(result)) return std::nullopt;
+  return folded(result);
 }
 
 std::size_t most_members(const FunctionCall& call) {

@@ -55,6 +55,11 @@ Value truth_result(const FunctionCall& call, Truth truth);
 /// A function over every combination of the arguments' candidates; `function` gets the call with
 /// these in place.
 Value over_cases(const FunctionCall& call, Value (*function)(const FunctionCall& call));
+/// A function of an array of parts over every combination of the parts' candidates, folded into one
+/// value; `function` gets the call with these in the array. Empty if no part has candidates, or
+/// they are too many.
+std::optional<Value> over_parts(const FunctionCall& call,
+                                Value (*function)(const FunctionCall& call));
 /// Reports that a result is too large, and gives what a failure gives.
 Value too_large(const FunctionCall& call);
 /// How many members an array may have that a function makes.

@@ -173,6 +173,7 @@ Value intersection(const FunctionCall& call) {
 
 Value flatten(const FunctionCall& call) {
   if (!call[0].is_array()) return call.fail(not_taken(call, "an array"));
+  if (auto result = over_parts(call, flatten)) return *std::move(result);
   const Array& outer = call[0].as_array();
   Array result;
   result.open = outer.open;

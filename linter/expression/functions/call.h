@@ -46,8 +46,8 @@ class FunctionCall {
     return {name, arguments, nodes_, span_, evaluator_, locals_};
   }
 
-  /// The canonical text of this call: `name(argument texts)`, lambdas by their source text
-  /// position.
+  /// The canonical text of this call: `name(argument texts)`, lambdas by what they give of unknown
+  /// parameters: `map(param:names,lambda(name,'${name}-pip'))`.
   std::string text() const;
   /// An Unknown that stands for the result of this call.
   Value unknown(UnknownReason reason = UnknownReason::Undecided) const;
@@ -55,6 +55,8 @@ class FunctionCall {
   Value fail(std::string message) const;
 
  private:
+  std::string lambda_text(std::size_t index) const;
+
   std::string_view name_;
   std::span<const Value> arguments_;
   std::span<const NodeId> nodes_;

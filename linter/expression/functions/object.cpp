@@ -83,6 +83,7 @@ Value object_keys(const FunctionCall& call) {
 
 Value shallow_merge(const FunctionCall& call) {
   if (!call[0].is_array()) return call.fail(not_taken(call, "an array of objects"));
+  if (auto result = over_parts(call, shallow_merge)) return *std::move(result);
   const Array& parts = call[0].as_array();
   if (parts.is_exact()) return merged_objects(call, parts.members, Merge::Shallow);
   std::vector<Value> objects;

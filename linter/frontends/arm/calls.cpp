@@ -328,18 +328,7 @@ NodeId CallLowering::closed(NodeId whole) {
   return add(NodeKind::Group, {whole}, tree_.span(whole));
 }
 
-// `reference(id, version, 'full').properties` is `reference(id, version)`.
 NodeId CallLowering::member(NodeId whole, std::string_view name, Span span) {
-  const Node& node = tree_.node(whole);
-  const bool is_reference = node.kind == NodeKind::Call && node.child_count == 3 &&
-                            equal_ignoring_case(tree_.text(node.payload), "reference");
-  if (is_reference && equal_ignoring_case(name, "properties")) {
-    const Node& form = tree_.node(tree_.child(node, 2));
-    const bool is_full =
-        form.kind == NodeKind::String && equal_ignoring_case(tree_.text(form.payload), "full");
-    const std::vector<NodeId> arguments = {tree_.child(node, 0), tree_.child(node, 1)};
-    if (is_full) return tree_.add_call("reference", arguments, span);
-  }
   return tree_.add_member(closed(whole), name, false, span);
 }
 

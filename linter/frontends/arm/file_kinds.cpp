@@ -45,6 +45,14 @@ ArmFileKind arm_file_kind(const Value& document) {
   return is_parameter_file ? ArmFileKind::ParameterFile : ArmFileKind::Foreign;
 }
 
+const Value& inside_template_spec(const Value& document) {
+  if (!document.is_object() || document.as_object().find("$schema") != nullptr) return document;
+  const Value* properties = document.as_object().find("properties");
+  if (properties == nullptr || !properties->is_object()) return document;
+  const Value* inside = properties->as_object().find("mainTemplate");
+  return inside == nullptr ? document : *inside;
+}
+
 bool is_compiled_from_bicep(const Value& document) {
   const Value* part = &document;
   for (const std::string_view name : {"metadata", "_generator", "name"}) {

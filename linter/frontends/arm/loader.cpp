@@ -64,7 +64,8 @@ class Loader {
     const std::optional<Value> document =
         read_json(source.text, file, reading_.limits, reading_.problems);
     if (!document) return {};
-    switch (arm_file_kind(*document)) {
+    const Value& content = inside_template_spec(*document);
+    switch (arm_file_kind(content)) {
       case ArmFileKind::ParameterFile:
         return {.kind = ArmFile::Kind::ParameterFile};
       case ArmFileKind::Foreign:
@@ -72,13 +73,12 @@ class Loader {
       case ArmFileKind::Template:
         break;
     }
-    LoweredArmTemplate lowered = lower_arm_template(*document, source);
+    LoweredArmTemplate lowered = lower_arm_template(content, source);
     open_.push_back(path);
     const TemplateId id = add(std::move(lowered));
     open_.pop_back();
-    return {.kind = ArmFile::Kind::Template,
-            .is_compiled = is_compiled_from_bicep(*document),
-            .id = id};
+    return {
+        .kind = ArmFile::Kind::Template, .is_compiled = is_compiled_from_bicep(content), .id = id};
   }
 
   // Puts a template into the library, then those that it calls. Bounded by the nesting of JSON.

@@ -16,6 +16,14 @@ constexpr std::array<std::string_view, 14> kAroundTheBody = {
     "type",      "apiVersion", "name",     "condition", "copy",   "dependsOn", "scope",
     "resources", "existing",   "comments", "metadata",  "import", "extension", "@options"};
 
+// Which extension a type is of stands beside it; `az` is Azure itself.
+bool is_of_extension(const Object& resource) {
+  const Value* extension = resource.find("extension");
+  if (extension == nullptr) extension = resource.find("import");
+  if (extension == nullptr) return false;
+  return !extension->is_string() || !equal_ignoring_case(extension->as_string(), "az");
+}
+
 // A nested or linked template can be read as one.
 bool has_template(const Object& resource) {
   const Value* properties = resource.find("properties");
@@ -112,6 +120,7 @@ void ArmTemplateLowering::lower_azure_resource(const std::string& symbol, Span s
   resource.type = plain_text_of(object, "type");
   // an extension's type has its version with it: `Type@v1`
   resource.type = resource.type.substr(0, resource.type.find('@'));
+  resource.of_extension = is_of_extension(object);
   resource.api_version = plain_text_of(object, "apiVersion");
   resource.existing = is_true(object, "existing");
   resource.nested_in = nested_in;

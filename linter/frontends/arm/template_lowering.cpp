@@ -28,6 +28,24 @@ void for_each_function(const Array& functions, const Each& each) {
   }
 }
 
+// What another file may import, as the Bicep compiler marks it (src/Bicep.Core/LanguageConstants.cs
+// of Azure/bicep).
+bool is_marked_for_export(const Object& declaration) {
+  const Object* metadata = find_object(declaration, "metadata");
+  return metadata != nullptr && is_true(*metadata, "__bicep_export!");
+}
+
+ArmNameSet exported_variables(const Object& document) {
+  ArmNameSet names;
+  const Object* metadata = find_object(document, "metadata");
+  const Value* list = metadata == nullptr ? nullptr : metadata->find("__bicep_exported_variables!");
+  if (list == nullptr || !list->is_array()) return names;
+  for (const Value& entry : list->as_array().members) {
+    if (entry.is_object()) names.insert(plain_text_of(entry.as_object(), "name"));
+  }
+  return names;
+}
+
 void add_names(const Object* section, ArmNameSet& names) {
   if (section == nullptr) return;
   for (const Object::Property& property : section->properties()) {
@@ -92,6 +110,9 @@ void ArmTemplateLowering::lower(const Object& document) {
     lower_functions(functions->as_array());
   if (const Object* parameters = section(document, "parameters")) lower_parameters(*parameters);
   if (const Object* variables = section(document, "variables")) lower_variables(*variables);
+  const ArmNameSet exported = exported_variables(document);
+  for (VariableDeclaration& variable : template_.variables)
+    variable.exported = exported.contains(variable.name);
   if (const Value* resources = document.find("resources"))
     lower_resources(*resources, std::nullopt);
   if (const Object* outputs = section(document, "outputs")) lower_outputs(*outputs);
@@ -104,6 +125,7 @@ void ArmTemplateLowering::lower_definitions(const Object& definitions) {
         {.name = definition.name,
          .type = types_.lower(definition.value),
          .constraints = types_.constraints(definition.value.as_object()),
+         .exported = is_marked_for_export(definition.value.as_object()),
          .span = statement(definition)});
   }
 }
@@ -152,6 +174,7 @@ void ArmTemplateLowering::lower_functions(const Array& functions) {
 void ArmTemplateLowering::lower_function(std::string name, const Object& function, Span span) {
   FunctionDeclaration declared;
   declared.name = std::move(name);
+  declared.exported = is_marked_for_export(function);
   declared.span = span;
   if (const Value* parameters = function.find("parameters");
       parameters != nullptr && parameters->is_array()) {
@@ -204,6 +227,7 @@ LoweredArmTemplate lower_arm_template(const Value& document, const ArmSource& so
     ArmTemplateLowering(source, outer, result).lower(document.as_object());
   else
     result.lowered.partial = true;
+  result.lowered.tree.close();
   return result;
 }
 

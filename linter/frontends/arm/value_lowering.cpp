@@ -1,6 +1,8 @@
 #include "frontends/arm/value_lowering.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -10,7 +12,7 @@ namespace exr {
 
 namespace {
 
-NodeId add(ArmExpressionSite& site, NodeKind kind, const std::vector<NodeId>& children, Span span) {
+NodeId add(ArmExpressionSite& site, NodeKind kind, std::span<const NodeId> children, Span span) {
   return site.tree.add({.kind = kind, .begin = span.begin, .end = span.end}, children);
 }
 
@@ -25,11 +27,11 @@ NodeId lower_array(const Value& array, ArmExpressionSite& site) {
 NodeId lower_key(const Object::Property& property, ArmExpressionSite& site) {
   const NodeId key = lower_arm_string(Value::string(property.name, property.name_span), site);
   if (site.tree.node(key).kind == NodeKind::String) return key;
-  return add(site, NodeKind::Interpolation, {key}, property.name_span);
+  return add(site, NodeKind::Interpolation, std::array{key}, property.name_span);
 }
 
 NodeId add_property(NodeId key, NodeId value, Span span, ArmExpressionSite& site) {
-  return add(site, NodeKind::Property, {key, value}, span);
+  return add(site, NodeKind::Property, std::array{key, value}, span);
 }
 
 // `copy: [{ name, count, input }]`: each entry is a property.

@@ -6,6 +6,8 @@
 
 #include "frontends/bicep/lowered_file.h"
 #include "frontends/bicep/names.h"
+#include "frontends/bicep/registry_reference.h"
+#include "frontends/bicep/restored_modules.h"
 #include "frontends/bicep/utf8.h"
 #include "support/text.h"
 
@@ -14,11 +16,6 @@ namespace exr {
 namespace {
 
 constexpr std::string_view kParameterFileEnding = ".bicepparam";
-
-bool is_registry_path(std::string_view path) {
-  return path.starts_with("br:") || path.starts_with("br/") || path.starts_with("ts:") ||
-         path.starts_with("ts/");
-}
 
 bool is_arm_template_path(std::string_view path) {
   return ends_with_ignoring_case(path, ".json") || ends_with_ignoring_case(path, ".jsonc") ||
@@ -114,16 +111,12 @@ class Loader {
 
   std::optional<TemplateId> load_reference(const std::string& from,
                                            const FileReference& reference) {
-    if (is_registry_path(reference.path)) {
-      return report_unreadable(reference,
-                               "comes from a registry; `bicep restore " + from + "` restores it");
-    }
-    const bool is_arm = is_arm_template_path(reference.path);
-    const bool may_be_arm =
-        reference.use == FileReference::Use::Module || reference.use == FileReference::Use::Using;
-    if (is_arm && may_be_arm && load_arm_ != nullptr) return load_arm_module(from, reference);
-    if (is_arm) {
-      return report_unreadable(reference, "is an ARM JSON template, of which this is not read");
+    const bool is_registry = is_registry_path(reference.path);
+    if (is_registry || is_arm_template_path(reference.path)) {
+      if (reference.use == FileReference::Use::Extends)
+        return report_unreadable(reference, "is no parameter file of Bicep");
+      if (is_registry) return load_restored(from, reference);
+      return load_arm_template(join_path(parent_folder(from), reference.path), reference, reading_);
     }
     const std::string path = join_path(parent_folder(from), reference.path);
     if (const auto place = std::find(open_.begin(), open_.end(), path); place != open_.end()) {
@@ -141,11 +134,23 @@ class Loader {
     return load_text(path, std::move(text).value());
   }
 
-  std::optional<TemplateId> load_arm_module(const std::string& from,
-                                            const FileReference& reference) {
-    const std::string path = join_path(parent_folder(from), reference.path);
-    if (!reading_.files.is_file(path)) return report_unreadable(reference, "cannot be read");
-    const std::optional<TemplateId> id = load_arm_(path, reading_);
+  std::optional<TemplateId> load_restored(const std::string& from, const FileReference& reference) {
+    const Result<RestoredModule> module = find_restored_module(reference.path, from, reading_);
+    if (!module.ok()) return report_unreadable(reference, module.failure().message);
+    return load_arm_template(module.value().path, reference,
+                             {.files = *module.value().files,
+                              .sources = reading_.sources,
+                              .limits = reading_.limits,
+                              .library = reading_.library,
+                              .problems = reading_.problems});
+  }
+
+  std::optional<TemplateId> load_arm_template(const std::string& path,
+                                              const FileReference& reference,
+                                              const Reading& reading) {
+    if (!reading.files.is_file(path)) return report_unreadable(reference, "cannot be read");
+    const std::optional<TemplateId> id =
+        load_arm_ == nullptr ? std::nullopt : load_arm_(path, reading);
     return id ? id : report_unreadable(reference, "is no ARM JSON template that can be read");
   }
 

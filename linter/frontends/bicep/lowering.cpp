@@ -18,7 +18,9 @@ void StatementLowering::lower_file(SyntaxNode root) {
 // A declaration may be called `sys` or `az`, and then `sys.f()` is no function of the namespace.
 void StatementLowering::hide_namespaces(SyntaxNode root) {
   for (const SyntaxNode statement : root.children()) {
-    const SyntaxNode name = name_of(statement);
+    // `extension az` means the namespace
+    const bool is_extension = statement.is(SyntaxKind::Extension);
+    const SyntaxNode name = is_extension ? statement.find(SyntaxField::Alias) : name_of(statement);
     if (name && (name.text() == "sys" || name.text() == "az") &&
         !statement.is(SyntaxKind::Output)) {
       expressions_.hide(name.text());
@@ -226,6 +228,7 @@ LoweredFile lower_bicep(const BicepSource& source, const Limits& limits, Problem
     lowered.partial = true;
   }
   StatementLowering(result, limits, problems).lower_file(syntax.root());
+  lowered.tree.close();
   return result;
 }
 

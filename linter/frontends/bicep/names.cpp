@@ -27,10 +27,16 @@ std::string wanted_count(std::size_t least, std::size_t most) {
   return std::to_string(least) + (least == 1 ? " argument" : " arguments");
 }
 
+// A compiled file has its functions in a namespace.
+std::string_view plain_name(std::string_view name) {
+  if (name.starts_with(kCompiledNamespace)) name.remove_prefix(kCompiledNamespace.size());
+  return name;
+}
+
 template <typename Declaration>
 const Declaration* find_exported(const std::vector<Declaration>& all, std::string_view name) {
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const Declaration& one) { return one.name == name; });
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const Declaration& one) { return plain_name(one.name) == name; });
   return found != all.end() && found->exported ? &*found : nullptr;
 }
 
@@ -68,9 +74,9 @@ class NameCheck {
   }
 
   void check_constraints(const Constraints& constraints) {
-    for (const NodeId id : {constraints.allowed, constraints.min_value, constraints.max_value,
-                            constraints.min_length, constraints.max_length, constraints.validation,
-                            constraints.validation_message}) {
+    for (const NodeId id :
+         {constraints.allowed, constraints.min_value, constraints.max_value, constraints.min_length,
+          constraints.max_length, constraints.validation, constraints.validation_message}) {
       check(id);
     }
   }

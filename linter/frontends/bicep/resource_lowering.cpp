@@ -1,6 +1,8 @@
 #include <utility>
 
+#include "azure/resource_type.h"
 #include "frontends/bicep/lowering.h"
+#include "support/text.h"
 
 namespace exr {
 
@@ -13,6 +15,21 @@ std::string_view plain_key(SyntaxNode property) {
   std::string_view text = key.text();
   if (key.is(SyntaxKind::String) && text.size() >= 2) text = text.substr(1, text.size() - 2);
   return text;
+}
+
+// A type may begin with the namespace that it is of: `az:Microsoft.Network/virtualNetworks`.
+std::string without_azure_namespace(const std::string& type) {
+  constexpr std::string_view kAzure = "az:";
+  return type.starts_with(kAzure) ? type.substr(kAzure.size()) : type;
+}
+
+// Every provider of Azure has a dot in its name. Of those that have one, Microsoft Graph is an
+// extension (learn.microsoft.com, "Bicep types for Microsoft Graph").
+bool is_type_of_extension(const std::string& type) {
+  const std::string_view provider = provider_of(type);
+  return provider.find('.') == std::string_view::npos ||
+         provider.find(':') != std::string_view::npos ||
+         equal_ignoring_case(provider, "Microsoft.Graph");
 }
 
 }  // namespace
@@ -48,7 +65,9 @@ void StatementLowering::lower_resource(SyntaxNode node, std::optional<std::uint3
   resource.symbol = name.text();
   const std::string written = expressions_.plain_text(type);
   const std::size_t at = written.find('@');
-  resource.type = written.substr(0, at);
+  resource.type = without_azure_namespace(written.substr(0, at));
+  resource.of_extension = nested_in ? template_.resources[*nested_in].of_extension
+                                    : is_type_of_extension(resource.type);
   if (at != std::string::npos) resource.api_version = written.substr(at + 1);
   resource.existing = static_cast<bool>(node.find(SyntaxField::Existing));
   Body body = read_body(node.find(SyntaxField::Body));

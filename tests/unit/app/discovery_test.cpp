@@ -62,11 +62,19 @@ TEST(Discovery, groups_files_by_their_nearest_configuration) {
   EXPECT_EQ(tree.found({"."}), "a/x.bicep | b/c/z.bicep b/y.bicep ");
 }
 
+TEST(Discovery, leaves_modules_of_registries_to_those_who_use_them) {
+  Tree tree;
+  tree.add({"main.bicep", "vendor/modules/hub/1.0/main.json", "vendor/own.bicep"});
+  tree.files.write(".exrlint.yaml", "modules: { \"br/public\": vendor/modules }\n");
+  EXPECT_EQ(tree.found({"."}), "main.bicep vendor/own.bicep ");
+  EXPECT_EQ(tree.found({"vendor/modules"}), "vendor/modules/hub/1.0/main.json ");
+}
+
 TEST(Discovery, tells_what_it_cannot_read) {
   Tree tree;
   tree.add({"empty/readme.md"});
-  tree.find({"empty", "absent.bicep", "empty/readme.md"});
-  ASSERT_EQ(tree.problems.size(), 3U);
+  tree.find({"empty", "absent.bicep"});
+  ASSERT_EQ(tree.problems.size(), 2U);
   for (const Problem& problem : tree.problems) {
     EXPECT_EQ(problem.kind, ProblemKind::UnreadableFile);
     EXPECT_FALSE(problem.path.empty());
@@ -77,6 +85,7 @@ TEST(Discovery, tells_what_it_cannot_read) {
 struct Planning : Tree {
   Limits limits;
   TemplateLibrary library;
+  std::size_t ignored = 0;
 
   // `file -> template`, one a line.
   std::string plan(std::vector<std::string> paths, const ParameterOptions& options = {},
@@ -88,6 +97,7 @@ struct Planning : Tree {
     const Inputs inputs = discover(request, files, sources, problems);
     const DeploymentPlan plan = plan_deployments(inputs.projects.at(0), options,
                                                  {files, sources, limits, library, problems});
+    ignored = plan.ignored;
     std::string text;
     for (const DeploymentRequest& deployment : plan.requests) {
       text += deployment.file + " -> " + library.at(deployment.target).path;
@@ -147,6 +157,40 @@ TEST(Deployments, need_one_template_for_an_arm_parameter_file) {
   hub.plan({"main.bicep", "m.bicep"}, {{"a.json"}, {}});
   ASSERT_EQ(hub.problems.size(), 1U);
   EXPECT_EQ(hub.problems[0].kind, ProblemKind::ConfigurationError);
+}
+
+constexpr const char* kEmptyTemplate =
+    R"({"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+        "contentVersion": "1.0.0.0", "resources": []})";
+
+TEST(Deployments, ignore_and_count_json_of_others_in_folders) {
+  Planning tree;
+  tree.files.write("azuredeploy.json", kEmptyTemplate);
+  tree.files.write("package.json", R"({"name": "hub"})");
+  tree.files.write("azuredeploy.parameters.json",
+                   R"({"$schema": "x/deploymentParameters.json#", "parameters": {}})");
+  EXPECT_EQ(tree.plan({"."}), "azuredeploy.json -> azuredeploy.json\n");
+  EXPECT_EQ(tree.ignored, 2U);
+  EXPECT_TRUE(tree.problems.empty());
+}
+
+TEST(Deployments, know_a_named_template_by_its_content) {
+  Planning tree;
+  tree.files.write("hub.template", kEmptyTemplate);
+  EXPECT_EQ(tree.plan({"hub.template"}), "hub.template -> hub.template\n");
+  EXPECT_TRUE(tree.problems.empty());
+}
+
+TEST(Deployments, tell_that_a_named_file_is_no_input) {
+  Planning tree;
+  tree.files.write("readme.md", "# Hub\n");
+  tree.files.write("package.json", R"({"name": "hub"})");
+  tree.plan({"readme.md", "package.json"});
+  ASSERT_EQ(tree.problems.size(), 2U);
+  EXPECT_EQ(tree.problems[0].path, "readme.md");
+  EXPECT_NE(tree.problems[0].message.find("neither its name nor its content"), std::string::npos);
+  EXPECT_EQ(tree.problems[1].path, "package.json");
+  EXPECT_EQ(tree.ignored, 0U);
 }
 
 }  // namespace

@@ -152,6 +152,60 @@ TEST(Provenance, NamesTheLiteralAndTheArgumentsOnTheWay) {
   EXPECT_EQ(places[1].span, span(30));
 }
 
+class CallersPlace : public testing::Test {
+ protected:
+  static Span span(std::uint32_t file, std::uint32_t begin, std::uint32_t end) {
+    return {FileId{file}, begin, end};
+  }
+  static TrailPointer literal(Span place) {
+    Trail trail;
+    trail.span = place;
+    return std::make_shared<const Trail>(trail);
+  }
+  static TrailPointer through(Given given, Span place, std::vector<TrailPointer> from) {
+    Trail trail;
+    trail.kind = Trail::Kind::Parameter;
+    trail.given = given;
+    trail.span = place;
+    trail.from = std::move(from);
+    return std::make_shared<const Trail>(trail);
+  }
+};
+
+TEST_F(CallersPlace, IsTheLiteralThatWasPassedOn) {
+  const auto outer = through(Given::Argument, span(1, 30, 60), {literal(span(1, 40, 45))});
+  EXPECT_EQ(callers_place(through(Given::Argument, span(2, 10, 15), {outer})), span(1, 40, 45));
+}
+
+TEST_F(CallersPlace, IsTheLiteralInAParameterFile) {
+  const auto root = through(Given::File, span(3, 5, 20), {literal(span(3, 8, 12))});
+  EXPECT_EQ(callers_place(through(Given::Argument, span(1, 30, 60), {root})), span(3, 8, 12));
+}
+
+TEST_F(CallersPlace, IsTheOutermostArgumentOfWhatACallerComputed) {
+  Trail computed;
+  computed.kind = Trail::Kind::Derived;
+  const auto outer =
+      through(Given::Argument, span(1, 30, 60), {std::make_shared<const Trail>(computed)});
+  EXPECT_EQ(callers_place(through(Given::Argument, span(2, 10, 15), {outer})), span(1, 30, 60));
+}
+
+TEST_F(CallersPlace, IsNoneForWhatTheTemplateComputesOrWrites) {
+  const auto argument = through(Given::Argument, span(1, 30, 60), {literal(span(1, 40, 45))});
+  Trail computed;
+  computed.kind = Trail::Kind::Derived;
+  computed.from = {argument};
+  EXPECT_EQ(callers_place(std::make_shared<const Trail>(computed)), std::nullopt);
+  EXPECT_EQ(callers_place(through(Given::File, span(3, 5, 9), {})), std::nullopt);
+  EXPECT_EQ(callers_place(literal(span(1, 40, 45))), std::nullopt);
+  EXPECT_EQ(callers_place(nullptr), std::nullopt);
+}
+
+TEST_F(CallersPlace, IsExplainedWithoutTheArgumentAroundIt) {
+  const auto trail = through(Given::Argument, span(1, 30, 60), {literal(span(1, 40, 45))});
+  EXPECT_TRUE(provenance(trail, span(1, 40, 45)).empty());
+}
+
 TEST(TypeWords, AreWordsInTheSingular) {
   EXPECT_EQ(type_words("Microsoft.Network/expressRouteCircuits"), "ExpressRoute circuit");
   EXPECT_EQ(type_words("Microsoft.Network/publicIPAddresses"), "public IP address");

@@ -34,6 +34,7 @@ SampleReport::SampleReport() {
     sources_.add(path, read_tree_text("fixtures/reports/sources/" + path));
   report_.sources = &sources_;
   report_.summary = {.files = 2,
+                     .ignored = 3,
                      .resources = 1,
                      .rules = 5,
                      .unknown_values = 3,

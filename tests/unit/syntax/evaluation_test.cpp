@@ -183,7 +183,12 @@ TEST(Evaluation, BuildsArraysAndObjects) {
       {"[1, p]", R"j([1,{"$unknown":"param:p"}])j"},
       {"[1, ...p]", R"j([1,{"$unknown":"...flatten([[1],param:p])"}])j"},
       {"[...nothing, 1]", "problem: `...` spreads an array or an object, not null", "[1]"},
-      {"{ a: 1, A: 2 }", R"j({"A":2})j"},
+      // as the engine does: what is written keeps both spellings, what is merged the first
+      {"{ a: 1, A: 2 }", R"j({"a":1,"A":2})j"},
+      {"{ a: 1, A: 2 }.A", "2"},
+      {"{ aB: 1, AB: 2 }.ab", "1"},
+      {"map(items({ b: 1, B: 2, a: 3 }), entry => entry.key)", R"j(["a","b","B"])j"},
+      {"{ A: 1, ...{ a: 2 } }", R"j({"A":2})j"},
       {"{ a: 1, ...{ a: 2, b: 3 } }", R"j({"a":2,"b":3})j"},
       {"{ ...p, b: 3 }", R"j({"b":3,"$unknown":"shallowMerge([param:p,{b:3}])"})j"},
       {"{ ...p, b: 3 }.b", "3"},
@@ -229,7 +234,17 @@ TEST(Evaluation, CallsFunctions) {
       {"unheardOf(1, p)", "~unheardOf(1,param:p)"},
       {"some([1], x => x == 1)", "~some([1],null)", "true"},
       {"int('x')", "problem: `int` cannot read `x`", "null"},
+      {"nameof(p.sku.tier)", R"j("tier")j", R"j(~nameof(param:p.sku.tier))j"},
   });
+}
+
+TEST(Evaluation, NamesWhatIsOnlyLookedAt) {
+  EvaluationHost host(kTemplateDialect);
+  set_names(host);
+  EXPECT_EQ(host.json("nameof(nothing.a.b)"), R"("b")");
+  EXPECT_EQ(host.json("nameof(list['a b'])"), R"("a b")");
+  EXPECT_EQ(host.json("nameof(list[0])"), R"("list")");
+  EXPECT_EQ(host.json("nameof(list)"), R"("list")");
 }
 
 TEST(Evaluation, FollowsCandidates) {

@@ -164,5 +164,16 @@ TEST(ArmFiles, are_known_by_what_is_in_them) {
   EXPECT_EQ(deployment.problem_lines(), "UnreadableFile\n");
 }
 
+TEST(ArmTemplates, stand_inside_a_template_spec) {
+  ArmDeployment deployment;
+  deployment.files.write("spec.json", R"({"type": "Microsoft.Resources/templateSpecs/versions",
+    "properties": {"mainTemplate": {
+      "$schema": "https://x/2018-05-01/subscriptionDeploymentTemplate.json#",
+      "contentVersion": "1.0.0.0", "resources": []}}})");
+  const ArmFile file = deployment.load("spec.json");
+  ASSERT_EQ(file.kind, ArmFile::Kind::Template);
+  EXPECT_EQ(deployment.library.at(file.id).scope, TargetScope::Subscription);
+}
+
 }  // namespace
 }  // namespace exr

@@ -13,10 +13,14 @@ struct BicepReader {
   Limits limits;
   TemplateLibrary library;
   Problems problems;
+  ModuleStores stores;
+
+  /// Reads ARM JSON modules as empty templates if it is set: the other language is a stranger here.
+  ArmModuleReader load_arm = nullptr;
 
   /// Loads a file; empty if it could not be read.
   std::optional<TemplateId> load(const std::string& path) {
-    return load_bicep(path, {files, sources, limits, library, problems});
+    return load_bicep(path, {files, sources, limits, library, problems, stores}, load_arm);
   }
   /// Loads `text` as main.bicep, which must be readable.
   const Template& load_text(std::string text) {
