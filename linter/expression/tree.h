@@ -124,8 +124,6 @@ class ExpressionTree {
   std::int64_t integer(const Node& node) const { return integers_[node.payload]; }
   Span span(NodeId id) const { return {file_, node(id).begin, node(id).end}; }
   std::size_t size() const { return nodes_.size(); }
-  /// Whether two expressions are written alike, wherever they stand.
-  bool is_same(NodeId a, NodeId b) const;
 
   /// Adds a node over children that were added before. Function names are looked up here.
   NodeId add(Node node, std::span<const NodeId> children);

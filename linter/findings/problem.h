@@ -21,7 +21,7 @@ struct Problem {
   Span span;
   std::string path;
   /// What explains it: the declaration that an argument violates.
-  std::vector<RelatedPlace> related = {};
+  std::vector<RelatedPlace> related;
 
   Severity severity() const { return facts_of(kind).severity; }
   friend bool operator==(const Problem&, const Problem&) = default;

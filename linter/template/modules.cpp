@@ -73,9 +73,8 @@ const Template* target_of(Expansion& expansion, const ModuleCall& call) {
 Place make_place(Expansion& expansion, ModuleCall& call) {
   const ModuleDeclaration& declared = declaration_of(call);
   Place place = call.owner->place;
-  Value scope;
   if (declared.scope != NodeId::kNone) {
-    scope = expansion.evaluate(declared.scope, site_of(expansion, call));
+    const Value scope = expansion.evaluate(declared.scope, site_of(expansion, call));
     const Value id = id_of_value(expansion, scope, declared.symbol_span);
     place = place_at(id, call.owner->place);
     const Template* target = target_of(expansion, call);
@@ -83,7 +82,7 @@ Place make_place(Expansion& expansion, ModuleCall& call) {
       place.level = target->scope;
   }
   if (place.level == TargetScope::ResourceGroup) {
-    if (ResourceInstance* group = find_made_group(expansion, call, scope))
+    if (ResourceInstance* group = find_made_group(expansion, *call.owner, scope_id(place)))
       take_from_group(expansion, *group, place);
   } else if (declared.location != NodeId::kNone) {
     place.location = expansion.evaluate(declared.location, site_of(expansion, call));

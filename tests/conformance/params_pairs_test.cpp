@@ -26,8 +26,7 @@ bool is_of_environment(const Value& value) {
 // What the conversion of a value still needs; counted, and told.
 const std::map<std::string, std::string>& open_values() {
   static const std::map<std::string, std::string> kOpen = {
-      {"myObject", "the load functions are not evaluated"},
-      {"varPeople", "the text of a lambda names its file"}};
+      {"myObject", "the load functions are not evaluated"}};
   return kOpen;
 }
 

@@ -88,6 +88,7 @@ Template lower_arm_parameters(const Value& document, const ArmSource& source) {
   result.tree = ExpressionTree(source.file);
   result.is_parameter_file = true;
   ParameterLowering(source, result).lower(document);
+  result.tree.close();
   return result;
 }
 

@@ -74,9 +74,9 @@ class NameCheck {
   }
 
   void check_constraints(const Constraints& constraints) {
-    for (const NodeId id : {constraints.allowed, constraints.min_value, constraints.max_value,
-                            constraints.min_length, constraints.max_length, constraints.validation,
-                            constraints.validation_message}) {
+    for (const NodeId id :
+         {constraints.allowed, constraints.min_value, constraints.max_value, constraints.min_length,
+          constraints.max_length, constraints.validation, constraints.validation_message}) {
       check(id);
     }
   }
