@@ -38,8 +38,12 @@ std::string member_text(const Value& whole, std::string_view name) {
   return path_text(canonical_text(whole), name);
 }
 
+// By the index of a loop over an array of unknown length its item is read.
 std::string element_text(const Value& whole, const Value& index, std::uint8_t flags) {
-  return canonical_text(whole) + (is_from_end(flags) ? "[^" : "[") + canonical_text(index) + "]";
+  const std::string text = canonical_text(whole);
+  const std::string place = canonical_text(index);
+  if (is_from_end(flags)) return text + "[^" + place + "]";
+  return text + "[" + (place == "index(" + text + ")" ? "*" : place) + "]";
 }
 
 // What a part is read from, with a history that goes on by that part.

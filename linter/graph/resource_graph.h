@@ -48,6 +48,9 @@ class ResourceGraph {
   /// all stay; one that is declared is found before an `existing` one, a separate one before an
   /// inline one, else the first.
   ResourceHandle add(Resource resource);
+  void add_extension_resource(ExtensionResource resource) {
+    extension_resources_.push_back(std::move(resource));
+  }
   void add_output(Output output) { outputs_.push_back(std::move(output)); }
   void add_parameter(Parameter parameter) { parameters_.push_back(std::move(parameter)); }
   /// Says that a file belongs to somebody else: a module of a registry.
@@ -60,6 +63,7 @@ class ResourceGraph {
   }
   Resource& resource(ResourceHandle handle) { return resources_[static_cast<std::size_t>(handle)]; }
   const std::vector<Resource>& resources() const { return resources_; }
+  const std::vector<ExtensionResource>& extension_resources() const { return extension_resources_; }
   const std::vector<Output>& outputs() const { return outputs_; }
   const std::vector<Parameter>& parameters() const { return parameters_; }
   const std::vector<Edge>& edges() const { return edges_; }
@@ -97,6 +101,7 @@ class ResourceGraph {
   void index(ResourceHandle handle);
 
   std::vector<Resource> resources_;
+  std::vector<ExtensionResource> extension_resources_;
   std::vector<Output> outputs_;
   std::vector<Parameter> parameters_;
   std::vector<Edge> edges_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "source/span.h"
 #include "support/text.h"
 #include "template/types.h"
+#include "value/value.h"
 
 namespace exr {
 
@@ -98,6 +100,8 @@ struct ModuleDeclaration {
   std::optional<LoopHeader> loop;
   NodeId name = NodeId::kNone;
   NodeId scope = NodeId::kNone;
+  /// Where a deployment above resource groups is kept; kNone: where the one around it is.
+  NodeId location = NodeId::kNone;
   NodeId parameters = NodeId::kNone;
   NodeId depends_on = NodeId::kNone;
   Span symbol_span;
@@ -151,6 +155,9 @@ struct Template {
   std::vector<ModuleDeclaration> modules;
   std::vector<OutputDeclaration> outputs;
   std::vector<ImportDeclaration> imports;
+  /// What calls give that read files while the template is read (`loadTextContent`), by the place
+  /// of the call.
+  std::map<Span, Value> loaded;
   /// The names of extensions (`extension kubernetes as k8s`), which can be used like a namespace.
   std::vector<std::string> extensions;
 

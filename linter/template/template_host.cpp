@@ -162,6 +162,9 @@ std::optional<Value> TemplateHost::call(const HostCall& call) {
   if (call.receiver == nullptr) {
     if (const auto function = find_function(call.function))
       return call_user_function(*function, call);
+    const std::map<Span, Value>& loaded = site_.instance.lowered->loaded;
+    if (const auto content = loaded.find(call.span); content != loaded.end())
+      return content->second;
     if (auto value = call_symbol_function(expansion_, {names(), site_.instance}, call))
       return value;
   }

@@ -296,32 +296,10 @@ Value edge_test(const FunctionCall& call, Edge edge, Value (*self)(const Functio
 Value starts_with(const FunctionCall& call) { return edge_test(call, Edge::Begin, starts_with); }
 Value ends_with(const FunctionCall& call) { return edge_test(call, Edge::End, ends_with); }
 
-// `*` stands for any text. Linear in practice: on a mismatch only the last star moves.
-bool is_like(std::string_view text, std::string_view pattern) {
-  std::size_t at = 0;
-  std::size_t wanted = 0;
-  std::size_t star = std::string_view::npos;
-  std::size_t star_at = 0;
-  while (at < text.size()) {
-    if (wanted < pattern.size() && pattern[wanted] == '*') {
-      star = wanted++;
-      star_at = at;
-    } else if (wanted < pattern.size() && pattern[wanted] == text[at]) {
-      ++wanted;
-      ++at;
-    } else if (star != std::string_view::npos) {
-      wanted = star + 1;
-      at = ++star_at;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('*', wanted) == std::string_view::npos;
-}
-
 Value like(const FunctionCall& call) {
   if (!call[0].is_string() || !call[1].is_string()) return call.fail("`like` takes two strings");
-  return Value::boolean(is_like(to_lower(call[0].as_string()), to_lower(call[1].as_string())));
+  return Value::boolean(
+      matches_wildcards(to_lower(call[0].as_string()), to_lower(call[1].as_string())));
 }
 
 constexpr std::array kFunctions = {

@@ -6,6 +6,7 @@
 
 #include "expression/functions/table.h"
 #include "frontends/arm/format_call.h"
+#include "frontends/arm/value_lowering.h"
 #include "support/text.h"
 
 namespace exr {
@@ -122,9 +123,23 @@ NodeId CallLowering::find_name(const ArmCall& call) {
   if (is("variables")) return declared(call, "variable", site_.names.variables);
   if (is("copyIndex")) return copy_index(call);
   if (is("lambda") && !call.arguments.empty()) return lambda(call);
+  if (is("externalInputs") && site_.external_inputs != nullptr) return external_input(call);
   if (!is("lambdaVariables")) return NodeId::kNone;
   const std::string* name = literal(call, 0);
   return name == nullptr ? tree_.add_error(call.span) : tree_.add_name(*name, call.span);
+}
+
+// `externalInputs('key')` of a parameter file, which its definitions explain: as Bicep writes it,
+// `externalInput(kind, config)`.
+NodeId CallLowering::external_input(const ArmCall& call) {
+  const std::string* key = literal(call, 0);
+  const Object* input = key == nullptr ? nullptr : find_object(*site_.external_inputs, *key);
+  const Value* kind = input == nullptr ? nullptr : input->find("kind");
+  if (kind == nullptr) return plain("externalInput", call);
+  std::vector<NodeId> arguments = {lower_arm_value(*kind, site_)};
+  if (const Value* config = input->find("config"))
+    arguments.push_back(lower_arm_value(*config, site_));
+  return tree_.add_call("externalInput", arguments, call.span);
 }
 
 NodeId CallLowering::find_literal(const ArmCall& call) {

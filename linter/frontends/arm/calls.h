@@ -48,6 +48,7 @@ class CallLowering {
   NodeId closed(NodeId whole);
   NodeId object(const ArmCall& call);
   NodeId user_function(const ArmCall& call);
+  NodeId external_input(const ArmCall& call);
   void resolve_symbol(ArmCall& call);
   void join_segments(ArmCall& call);
   std::size_t segment_count(const ArmCall& call, std::size_t first);
