@@ -22,6 +22,7 @@ class TypeLowering {
   Type read_name(SyntaxNode node) const;
   void read_object(SyntaxNode node, Type& type);
   void read_union(SyntaxNode node, Type& type);
+  bool may_be_null(TypeId id) const;
   void read_tuple(SyntaxNode node, Type& type);
   TypeId add(Type type, SyntaxNode node);
 
