@@ -38,8 +38,12 @@ std::string member_text(const Value& whole, std::string_view name) {
   return path_text(canonical_text(whole), name);
 }
 
+// By the index of a loop over an array of unknown length its item is read.
 std::string element_text(const Value& whole, const Value& index, std::uint8_t flags) {
-  return canonical_text(whole) + (is_from_end(flags) ? "[^" : "[") + canonical_text(index) + "]";
+  const std::string text = canonical_text(whole);
+  const std::string place = canonical_text(index);
+  if (is_from_end(flags)) return text + "[^" + place + "]";
+  return text + "[" + (place == "index(" + text + ")" ? "*" : place) + "]";
 }
 
 // What a part is read from, with a history that goes on by that part.
@@ -83,9 +87,20 @@ const Value* stand_in(const Value& container) {
 Value Evaluator::evaluate_member(NodeId id, const Local* locals, Chain& chain) {
   const Node& node = tree_.node(id);
   const Value object = evaluate_chain(tree_.child(node, 0), locals, chain);
+  const std::string_view name = tree_.text(node.payload);
+  const Span use = tree_.span(id);
   if (is_safe(node.flags)) chain = Chain::Safe;
+  if (is_safe(node.flags) && object.is_resource()) return read_if_present(object, name, use);
   const std::uint8_t flags = chain == Chain::Safe ? kSafe : std::uint8_t{0};
-  return read_member(object, tree_.text(node.payload), flags, tree_.span(id));
+  return read_member(object, name, flags, use);
+}
+
+// A property of a resource as far as that is deployed, null else.
+Value Evaluator::read_if_present(const Value& resource, std::string_view name, Span use) {
+  const Value presence = host_.presence(resource.as_resource(), name);
+  if (presence.is_bool() && !presence.as_bool()) return written_at(Value(), use);
+  const Value value = read_member(resource, name, kSafe, use);
+  return presence.is_unknown() ? read_at(either_side(presence, value, Value()), use) : value;
 }
 
 Value Evaluator::evaluate_index(NodeId id, const Local* locals, Chain& chain) {

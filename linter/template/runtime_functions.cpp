@@ -20,21 +20,12 @@ namespace {
 // `readEnvironmentVariable` is one too: the environment of whoever lints is not that of whoever
 // deploys, and must not get into a report. A default does not make it known, since the variable may
 // be set there.
-constexpr std::array<std::string_view, 15> kRuntimeFunctions = {"reference",
-                                                                "references",
-                                                                "pickZones",
-                                                                "providers",
-                                                                "toLogicalZone",
-                                                                "toLogicalZones",
-                                                                "toPhysicalZone",
-                                                                "toPhysicalZones",
-                                                                "roleDefinitions",
-                                                                "externalInput",
-                                                                "readCliArg",
-                                                                "readEnvVar",
-                                                                "readEnvironmentVariable",
-                                                                "getSecret",
-                                                                "resourceInfo"};
+constexpr std::array<std::string_view, 18> kRuntimeFunctions = {
+    "reference",       "references",     "pickZones",      "providers",
+    "toLogicalZone",   "toLogicalZones", "toPhysicalZone", "toPhysicalZones",
+    "roleDefinitions", "externalInput",  "externalInputs", "extensions",
+    "target",          "readCliArg",     "readEnvVar",     "readEnvironmentVariable",
+    "getSecret",       "resourceInfo"};
 
 bool is_list_function(std::string_view name) {
   return starts_with_ignoring_case(name, "list") && name.size() > 4;

@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 3> kOfResources = {"reference", "referenc
 
 // Functions of the deployment, which are not in the table of functions
 // (https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions).
-constexpr std::array<std::string_view, 24> kOfDeployments = {"resourceGroup",
+constexpr std::array<std::string_view, 27> kOfDeployments = {"resourceGroup",
                                                              "subscription",
                                                              "managementGroup",
                                                              "tenant",
@@ -49,6 +49,9 @@ constexpr std::array<std::string_view, 24> kOfDeployments = {"resourceGroup",
                                                              "roleDefinitions",
                                                              "getSecret",
                                                              "externalInput",
+                                                             "externalInputs",
+                                                             "extensions",
+                                                             "target",
                                                              "readEnvironmentVariable",
                                                              "readCliArg",
                                                              "readEnvVar"};
