@@ -158,5 +158,22 @@ TEST(RegistryModules, a_broken_bicepconfig_is_told_once) {
             "UnreadableModule hub/main.bicep:2:10\n");
 }
 
+TEST(BicepConfiguration, declares_extensions_for_all_files) {
+  BicepReader reader;
+  reader.files.write("bicepconfig.json", R"({"implicitExtensions": ["az", "http"]})");
+  reader.files.write("hub/main.bicep", "var a = http.get('x')\nvar b = https.get('x')\n");
+  reader.load("hub/main.bicep");
+  EXPECT_EQ(reader.problem_places(), "UnknownSymbol hub/main.bicep:2:9\n");
+}
+
+TEST(BicepConfiguration, is_the_nearest_one) {
+  BicepReader reader;
+  reader.files.write("bicepconfig.json", R"({"implicitExtensions": ["http"]})");
+  reader.files.write("hub/bicepconfig.json", "{}");
+  reader.files.write("hub/main.bicep", "var a = http.get('x')\n");
+  reader.load("hub/main.bicep");
+  EXPECT_EQ(reader.problem_places(), "UnknownSymbol hub/main.bicep:1:9\n");
+}
+
 }  // namespace
 }  // namespace exr
