@@ -7,6 +7,7 @@
 #include "expression/operators.h"
 #include "value/compare.h"
 #include "value/containers.h"
+#include "value/print.h"
 
 namespace exr {
 
@@ -52,6 +53,24 @@ UnknownReason reason_of(std::span<const Value> values) {
 bool all_candidates(const Unknown& unknown, bool (*passes)(const Value& value)) {
   return std::all_of(unknown.candidates.begin(), unknown.candidates.end(),
                      [&](const Candidate& candidate) { return passes(candidate.value); });
+}
+
+// What is there in one case of a condition and null in the other is named by what it is, however it
+// was read: a safe read of Bicep and the `tryGet` that it is compiled to are one Unknown.
+std::optional<std::string> branch_text(const std::vector<Candidate>& cases) {
+  if (cases.size() != 2) return std::nullopt;
+  const auto& first = cases[0].choices;
+  const auto& second = cases[1].choices;
+  const bool is_one_choice = first.size() == 1 && second.size() == 1 &&
+                             first[0].source == second[0].source &&
+                             first[0].option + second[0].option == 1;
+  if (!is_one_choice) return std::nullopt;
+  const Value& then = cases[first[0].option == 0 ? 0 : 1].value;
+  const Value& otherwise = cases[first[0].option == 0 ? 1 : 0].value;
+  const bool is_one_null = then.is_null() != otherwise.is_null();
+  if (!is_one_null || then.is_resource() || otherwise.is_resource()) return std::nullopt;
+  return bounded_text("if(" + first[0].source + "," + canonical_text(then) + "," +
+                      canonical_text(otherwise) + ")");
 }
 
 Value folded_property(const Unknown& unknown, const std::string& name) {
@@ -139,6 +158,42 @@ bool is_short_array(const Value& value) {
   return value.is_array() && value.as_array().size() <= kMostFoldedMembers;
 }
 
+// The inside of `not(...)` if that is all of the text, else nothing.
+std::string_view negated_text(std::string_view text) {
+  constexpr std::string_view kStart = "not(";
+  if (!text.starts_with(kStart) || !text.ends_with(')')) return {};
+  std::size_t depth = 0;
+  bool quoted = false;
+  for (std::size_t i = kStart.size() - 1; i < text.size(); ++i) {
+    if (text[i] == '\'') quoted = !quoted;
+    if (quoted) continue;
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')' && --depth == 0 && i + 1 != text.size()) return {};
+  }
+  return quoted || depth != 0 ? std::string_view()
+                              : text.substr(kStart.size(), text.size() - kStart.size() - 1);
+}
+
+// What a `?:` gives in each case of its condition. The sides of `not(x)` are those of `x`
+// exchanged, so that both go together.
+std::vector<Candidate> cases_of(const Unknown& condition, const Value& then,
+                                const Value& otherwise) {
+  std::vector<Candidate> cases;
+  if (condition.candidates.empty()) {
+    const std::string_view inside = negated_text(condition.text);
+    const std::string source(inside.empty() ? std::string_view(condition.text) : inside);
+    add_cases({{source, inside.empty() ? 0U : 1U}}, then, cases);
+    add_cases({{source, inside.empty() ? 1U : 0U}}, otherwise, cases);
+    return cases;
+  }
+  for (const Candidate& candidate : condition.candidates) {
+    // a condition that is undecided in one of its cases has no closed set of results
+    if (!candidate.value.is_bool()) return {};
+    add_cases(candidate.choices, candidate.value.as_bool() ? then : otherwise, cases);
+  }
+  return cases;
+}
+
 }  // namespace
 
 bool has_cases(const Value& value) {
@@ -172,12 +227,23 @@ Value one_of(std::vector<Candidate> cases, UnknownReason reason, std::string tex
   return Value::unknown(std::move(unknown)).with_trail(std::move(trail));
 }
 
+Value chosen_by(const Value& condition, const Value& then, const Value& otherwise) {
+  if (equals(then, otherwise, TextComparison::Exact) == Truth::True) return then;
+  const std::string text =
+      bounded_text("if(" + canonical_text(condition) + "," + canonical_text(then) + "," +
+                   canonical_text(otherwise) + ")");
+  if (condition.is_null()) return Value::unknown(make_unknown(UnknownReason::NotWritten, text));
+  const Unknown& unknown = condition.as_unknown();
+  return one_of(cases_of(unknown, then, otherwise), unknown.reason, text);
+}
+
 Value over_candidates(std::span<const Value> arguments, std::string text,
                       const std::function<Value(std::span<const Value>)>& compute) {
   std::vector<Candidate> cases;
   for (const Combination& combination : combinations(arguments)) {
     add_cases(combination.choices, compute(combination.arguments), cases);
   }
+  if (auto branch = branch_text(cases)) text = std::move(*branch);
   return one_of(std::move(cases), reason_of(arguments), std::move(text));
 }
 

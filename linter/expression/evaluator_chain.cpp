@@ -38,8 +38,12 @@ std::string member_text(const Value& whole, std::string_view name) {
   return path_text(canonical_text(whole), name);
 }
 
+// By the index of a loop over an array of unknown length its item is read.
 std::string element_text(const Value& whole, const Value& index, std::uint8_t flags) {
-  return canonical_text(whole) + (is_from_end(flags) ? "[^" : "[") + canonical_text(index) + "]";
+  const std::string text = canonical_text(whole);
+  const std::string place = canonical_text(index);
+  if (is_from_end(flags)) return text + "[^" + place + "]";
+  return text + "[" + (place == "index(" + text + ")" ? "*" : place) + "]";
 }
 
 // What a part is read from, with a history that goes on by that part.
@@ -83,9 +87,20 @@ const Value* stand_in(const Value& container) {
 Value Evaluator::evaluate_member(NodeId id, const Local* locals, Chain& chain) {
   const Node& node = tree_.node(id);
   const Value object = evaluate_chain(tree_.child(node, 0), locals, chain);
+  const std::string_view name = tree_.text(node.payload);
+  const Span use = tree_.span(id);
   if (is_safe(node.flags)) chain = Chain::Safe;
+  if (is_safe(node.flags) && object.is_resource()) return read_if_present(object, name, use);
   const std::uint8_t flags = chain == Chain::Safe ? kSafe : std::uint8_t{0};
-  return read_member(object, tree_.text(node.payload), flags, tree_.span(id));
+  return read_member(object, name, flags, use);
+}
+
+// A property of a resource as far as that is deployed, null else.
+Value Evaluator::read_if_present(const Value& resource, std::string_view name, Span use) {
+  const Value presence = host_.presence(resource.as_resource(), name);
+  if (presence.is_bool() && !presence.as_bool()) return written_at(Value(), use);
+  const Value value = read_member(resource, name, kSafe, use);
+  return presence.is_unknown() ? read_at(chosen_by(presence, value, Value()), use) : value;
 }
 
 Value Evaluator::evaluate_index(NodeId id, const Local* locals, Chain& chain) {
@@ -213,8 +228,12 @@ Value Evaluator::read_element(const Value& container, const Value& index, std::u
         [&] { return element_text(container, index, flags); }, flags, use);
   if (index.is_string())
     return read_property(container, index.as_string(), flags, use, message_text(index));
-  if (const Value* any = stand_in(container); any != nullptr && !dialect_.is_rules())
-    return read_at(*any, use);
+  if (const Value* any = stand_in(container); any != nullptr && !dialect_.is_rules()) {
+    const std::array<Value, 2> arguments = {*any, index};
+    const std::optional<Value> round = host_.call(
+        {.function = "round at", .arguments = arguments, .receiver = nullptr, .span = use});
+    return read_at(round.value_or(*any), use);
+  }
   const bool has_parts = container.is_array() || container.is_object() || container.is_resource();
   if (is_wholly_unknown(container) || (has_parts && index.is_unknown()))
     return unknown_part(by_element(container, index), element_text(container, index, flags), flags,

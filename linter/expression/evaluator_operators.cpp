@@ -35,52 +35,6 @@ Value undecided_logic(BinaryOperator operation, const Value& left, const Value& 
   });
 }
 
-// The inside of `not(...)` if that is all of the text, else nothing.
-std::string_view negated_text(std::string_view text) {
-  constexpr std::string_view kStart = "not(";
-  if (!text.starts_with(kStart) || !text.ends_with(')')) return {};
-  std::size_t depth = 0;
-  bool quoted = false;
-  for (std::size_t i = kStart.size() - 1; i < text.size(); ++i) {
-    if (text[i] == '\'') quoted = !quoted;
-    if (quoted) continue;
-    if (text[i] == '(') ++depth;
-    if (text[i] == ')' && --depth == 0 && i + 1 != text.size()) return {};
-  }
-  return quoted || depth != 0 ? std::string_view()
-                              : text.substr(kStart.size(), text.size() - kStart.size() - 1);
-}
-
-// What a `?:` gives in each case of its condition. The sides of `not(x)` are those of `x`
-// exchanged, so that both go together.
-std::vector<Candidate> cases_of(const Unknown& condition, const Value& then,
-                                const Value& otherwise) {
-  std::vector<Candidate> cases;
-  if (condition.candidates.empty()) {
-    const std::string_view inside = negated_text(condition.text);
-    const std::string source(inside.empty() ? std::string_view(condition.text) : inside);
-    add_cases({{source, inside.empty() ? 0U : 1U}}, then, cases);
-    add_cases({{source, inside.empty() ? 1U : 0U}}, otherwise, cases);
-    return cases;
-  }
-  for (const Candidate& candidate : condition.candidates) {
-    // a condition that is undecided in one of its cases has no closed set of results
-    if (!candidate.value.is_bool()) return {};
-    add_cases(candidate.choices, candidate.value.as_bool() ? then : otherwise, cases);
-  }
-  return cases;
-}
-
-Value choose(const Value& condition, const Value& then, const Value& otherwise) {
-  if (equals(then, otherwise, TextComparison::Exact) == Truth::True) return then;
-  const std::string text =
-      bounded_text("if(" + canonical_text(condition) + "," + canonical_text(then) + "," +
-                   canonical_text(otherwise) + ")");
-  if (condition.is_null()) return Value::unknown(make_unknown(UnknownReason::NotWritten, text));
-  const Unknown& unknown = condition.as_unknown();
-  return one_of(cases_of(unknown, then, otherwise), unknown.reason, text);
-}
-
 std::string needs_truth(std::string_view where, const Value& value) {
   return "`" + std::string(where) + "` takes true or false, not " + std::string(kind_phrase(value));
 }
@@ -174,7 +128,7 @@ Value Evaluator::evaluate_conditional(NodeId id, const Local* locals) {
   const UndecidedBranch undecided(evaluation_);
   const Value then = evaluate(tree_.child(node, 1), locals);
   const Value otherwise = evaluate(tree_.child(node, 2), locals);
-  return chosen(written_at(choose(condition, then, otherwise), use));
+  return chosen(written_at(chosen_by(condition, then, otherwise), use));
 }
 
 }  // namespace exr

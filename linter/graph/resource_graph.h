@@ -48,6 +48,9 @@ class ResourceGraph {
   /// all stay; one that is declared is found before an `existing` one, a separate one before an
   /// inline one, else the first.
   ResourceHandle add(Resource resource);
+  void add_extension_resource(ExtensionResource resource) {
+    extension_resources_.push_back(std::move(resource));
+  }
   void add_output(Output output) { outputs_.push_back(std::move(output)); }
   void add_parameter(Parameter parameter) { parameters_.push_back(std::move(parameter)); }
   /// Says that a file belongs to somebody else: a module of a registry.
@@ -60,6 +63,7 @@ class ResourceGraph {
   }
   Resource& resource(ResourceHandle handle) { return resources_[static_cast<std::size_t>(handle)]; }
   const std::vector<Resource>& resources() const { return resources_; }
+  const std::vector<ExtensionResource>& extension_resources() const { return extension_resources_; }
   const std::vector<Output>& outputs() const { return outputs_; }
   const std::vector<Parameter>& parameters() const { return parameters_; }
   const std::vector<Edge>& edges() const { return edges_; }
@@ -72,7 +76,8 @@ class ResourceGraph {
   /// The resources of a type, in the order in which they were added. Without case.
   std::span<const ResourceHandle> of_type(std::string_view type) const;
   /// The resource with an ID (canonical text, without case) as seen from a deployment: its own,
-  /// else the only other deployment's that declares it; empty if none or several do.
+  /// else the only other deployment's that declares it; empty if none or several do. An ID with an
+  /// index (`${param:names[2]}-er`) finds what stands for all of a loop (`${param:names[*]}-er`).
   std::optional<ResourceHandle> find(DeploymentId from, std::string_view id_text) const;
   /// The same within one deployment only.
   std::optional<ResourceHandle> find_in(DeploymentId deployment, std::string_view id_text) const;
@@ -92,11 +97,14 @@ class ResourceGraph {
     OneEach existing;
   };
 
+  std::optional<ResourceHandle> find_exact(DeploymentId from, std::string_view key) const;
+  std::optional<ResourceHandle> find_of_loop(DeploymentId from, std::string_view key) const;
   OneEach::const_iterator place_of(const OneEach& handles, DeploymentId deployment) const;
   std::optional<ResourceHandle> find_own(const OneEach& handles, DeploymentId deployment) const;
   void index(ResourceHandle handle);
 
   std::vector<Resource> resources_;
+  std::vector<ExtensionResource> extension_resources_;
   std::vector<Output> outputs_;
   std::vector<Parameter> parameters_;
   std::vector<Edge> edges_;
@@ -105,6 +113,8 @@ class ResourceGraph {
   // keys: types
   std::unordered_map<std::string, std::vector<ResourceHandle>, HashIgnoringCase, EqualIgnoringCase>
       by_type_;
+  // keys: what IDs in lower case have before the first `[*]`
+  std::unordered_map<std::string, std::vector<ResourceHandle>, HashText, std::equal_to<>> of_loops_;
   // keys: IDs in lower case
   std::unordered_map<std::string, SameId, HashText, std::equal_to<>> by_id_;
 };

@@ -124,4 +124,11 @@ Value Expansion::evaluate(NodeId node, const Site& site, std::string_view missin
       .evaluate(node, site.locals == nullptr ? site.instance.locals : site.locals);
 }
 
+Value Expansion::apply(NodeId lambda, TemplateInstance& instance, const Value& argument) {
+  const UndecidedBranch trial(evaluation_);
+  TemplateHost host(*this, {instance});
+  return Evaluator(instance.lowered->tree, host, evaluation_, kTemplateDialect)
+      .apply(lambda, {&argument, 1}, instance.locals);
+}
+
 }  // namespace exr

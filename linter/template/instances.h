@@ -69,6 +69,9 @@ struct Declared {
   std::array<Local, 2> frames;
   Memo<Value> name;
   Memo<Value> condition;
+  /// Of one that stands for all rounds of a loop of unknown length: those that expressions read by
+  /// an index, by its canonical text.
+  std::map<std::string, ResourceHandle> picked;
 
   Declared() = default;
   Declared(const Declared&) = delete;
@@ -144,6 +147,8 @@ struct TemplateInstance {
   std::vector<Memo<Rounds>> resources;
   std::vector<Memo<Rounds>> modules;
   DeployedIndex deployed_index;
+  /// The resource groups among them, by the key of the ID.
+  DeployedIndex made_groups;
 
   bool is_root() const { return address.empty(); }
   /// Where a name stands among all instances: `param:hub.name`, `hub/name`.

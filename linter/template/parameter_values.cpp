@@ -1,5 +1,6 @@
 #include "template/parameter_values.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -43,7 +44,7 @@ class Passage {
   }
 
   Value pass(const Value& value, Span around, std::uint32_t depth) const {
-    const Span place = place_inside(value, around);
+    const Span place = place_inside(value.origin(), around);
     if (value.is_array() && depth < kDeepest) {
       Array array = value.as_array();
       for (Value& member : array.members) member = pass(member, place, depth + 1);
@@ -122,11 +123,26 @@ std::optional<double> limit(Expansion& expansion, const Template& home, NodeId n
   return value.as_number();
 }
 
+// The limits of a number, those of the types that it is declared with included.
+Bounds bounds_of(Expansion& expansion, const Template& home,
+                 const ParameterDeclaration& parameter) {
+  TypeSite site = resolve_type(expansion, home, parameter.type);
+  site.constraints.emplace_back(&home, &parameter.constraints);
+  Bounds bounds;
+  for (const auto& [owner, constraints] : site.constraints) {
+    const auto low = limit(expansion, *owner, constraints->min_value);
+    const auto high = limit(expansion, *owner, constraints->max_value);
+    if (low) bounds.low = std::max(*low, bounds.low.value_or(*low));
+    if (high) bounds.high = std::min(*high, bounds.high.value_or(*high));
+  }
+  return bounds;
+}
+
 }  // namespace
 
-Span place_inside(const Value& part, Span argument) {
-  if (!argument.valid()) return part.origin();
-  return part.origin().valid() && argument.contains(part.origin()) ? part.origin() : argument;
+Span place_inside(Span part, Span argument) {
+  if (!argument.valid()) return part;
+  return part.valid() && argument.contains(part) ? part : argument;
 }
 
 Value passed_through(const Value& value, const ParameterStep& step) {
@@ -144,8 +160,7 @@ Value parameter_without_value(Expansion& expansion, TemplateInstance& instance,
     for (std::uint32_t i = 0; i < values.size(); ++i)
       unknown.candidates.push_back({.choices = {{unknown.text, i}}, .value = values[i]});
   }
-  unknown.bounds = {limit(expansion, *instance.lowered, parameter.constraints.min_value),
-                    limit(expansion, *instance.lowered, parameter.constraints.max_value)};
+  unknown.bounds = bounds_of(expansion, *instance.lowered, parameter);
   return Value::unknown(std::move(unknown));
 }
 

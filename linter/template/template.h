@@ -100,6 +100,8 @@ struct ModuleDeclaration {
   std::optional<LoopHeader> loop;
   NodeId name = NodeId::kNone;
   NodeId scope = NodeId::kNone;
+  /// Where a deployment above resource groups is kept; kNone: where the one around it is.
+  NodeId location = NodeId::kNone;
   NodeId parameters = NodeId::kNone;
   NodeId depends_on = NodeId::kNone;
   Span symbol_span;
@@ -141,6 +143,8 @@ struct Template {
   std::string path;
   FileId file = FileId::kNone;
   TargetScope scope = TargetScope::ResourceGroup;
+  /// What `deployment().properties.template.contentVersion` gives; Bicep always writes this one.
+  std::string content_version = "1.0.0.0";
   ExpressionTree tree;
   std::vector<Type> types;
   std::vector<TypeDeclaration> type_declarations;

@@ -187,6 +187,21 @@ Value TemplateHost::property(ResourceHandle resource, std::string_view name, Spa
   return base_argument(base, name, use);
 }
 
+Value TemplateHost::presence(ResourceHandle resource, std::string_view name) {
+  // Bicep writes these as they are declared, whether the resource is deployed or not
+  const bool is_literal = name == "type" || name == "apiVersion";
+  const Referent referent = expansion_.referent(resource);
+  Value condition;
+  if (const auto* declared = std::get_if<ResourceInstance*>(&referent); declared && !is_literal)
+    condition = resource_condition(expansion_, **declared);
+  if (const auto* call = std::get_if<ModuleCall*>(&referent))
+    condition = module_condition(expansion_, **call);
+  const auto* view = std::get_if<DeploymentView>(&referent);
+  if (view != nullptr && view->part != DeploymentView::Part::Outputs)
+    condition = module_condition(expansion_, *view->call);
+  return condition.is_null() ? Value::boolean(true) : condition;
+}
+
 Value TemplateHost::base_argument(TemplateInstance& base, std::string_view name, Span use) {
   const auto symbol = base.symbols->find(name);
   if (symbol && symbol->kind == Symbol::Kind::Argument)

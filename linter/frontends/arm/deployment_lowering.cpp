@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "frontends/arm/computed_template.h"
+#include "frontends/arm/secret_reference.h"
 #include "frontends/arm/template_lowering.h"
 #include "support/text.h"
 
@@ -51,6 +53,7 @@ void ArmTemplateLowering::lower_deployment(const std::string& symbol, Span symbo
   module.condition = lower_optional(object, "condition");
   module.name = lower_optional(object, "name");
   module.scope = lower_deployment_scope(object);
+  module.location = lower_optional(object, "location");
   module.parameters = lower_arguments(properties);
   module.depends_on = lower_dependencies(object);
   module.path_span = symbol_span;
@@ -106,15 +109,25 @@ NodeId ArmTemplateLowering::lower_argument(const Object::Property& argument) {
       return lower_arm_copy(plain_text_of(copies->members[0].as_object(), "name"),
                             copies->members[0], CopyLoop::Kind::Property, site_);
   }
-  const Object* reference = find_object(object, "reference");
-  const Object* vault = reference == nullptr ? nullptr : find_object(*reference, "keyVault");
-  if (vault == nullptr) return site_.tree.add_error(span);
-  std::vector<NodeId> secret;
-  for (const NodeId part : {lower_optional(*vault, "id"), lower_optional(*reference, "secretName"),
-                            lower_optional(*reference, "secretVersion")}) {
-    if (part != NodeId::kNone) secret.push_back(part);
+  const Value* reference = object.find("reference");
+  return reference == nullptr ? site_.tree.add_error(span)
+                              : lower_secret_reference(*reference, site_);
+}
+
+// A template that is a variable, once for all deployments that have it. What it says is the nested
+// deployment's own, whatever the scope of the rest.
+bool ArmTemplateLowering::lower_variable_callee(const Value& nested, ArmModule& module) {
+  const Object::Property* variable = find_template_variable(nested, variables_);
+  if (variable == nullptr) return false;
+  const auto [first, is_new] =
+      by_variable_.try_emplace(variable->name, static_cast<std::uint32_t>(result_.modules.size()));
+  if (is_new) {
+    module.nested = std::make_unique<LoweredArmTemplate>(
+        lower_arm_template(without_escapes(variable->value), source_, nullptr));
+  } else {
+    module.same_as = first->second;
   }
-  return site_.tree.add_call("getSecret", secret, span);
+  return true;
 }
 
 void ArmTemplateLowering::lower_callee(const Object& properties, Span span) {
@@ -122,7 +135,10 @@ void ArmTemplateLowering::lower_callee(const Object& properties, Span span) {
   module.index = static_cast<std::uint32_t>(template_.modules.size() - 1);
   module.path_span = span;
   const Value* nested = properties.find("template");
-  if (nested != nullptr && nested->is_object()) {
+  const bool is_variable = nested != nullptr && lower_variable_callee(*nested, module);
+  if (is_variable) {
+    // it was lowered with the first module that has it
+  } else if (nested != nullptr && nested->is_object()) {
     const ArmOuterScope outer{.names = site_.names, .loops = site_.loops};
     module.nested = std::make_unique<LoweredArmTemplate>(
         lower_arm_template(*nested, source_, has_inner_scope(properties) ? nullptr : &outer));

@@ -104,12 +104,17 @@ void ArmTemplateLowering::lower(const Object& document) {
   collect_names(document);
   if (const Value* schema = document.find("$schema"); schema != nullptr && schema->is_string())
     template_.scope = target_scope_of_schema(schema->as_string());
+  if (std::string version = plain_text_of(document, "contentVersion"); !version.empty())
+    template_.content_version = std::move(version);
   if (const Object* definitions = section(document, "definitions")) lower_definitions(*definitions);
   if (const Value* functions = document.find("functions");
       functions != nullptr && functions->is_array())
     lower_functions(functions->as_array());
   if (const Object* parameters = section(document, "parameters")) lower_parameters(*parameters);
-  if (const Object* variables = section(document, "variables")) lower_variables(*variables);
+  if (const Object* variables = section(document, "variables")) {
+    if (!template_.names_of_caller) variables_ = variables;
+    lower_variables(*variables);
+  }
   const ArmNameSet exported = exported_variables(document);
   for (VariableDeclaration& variable : template_.variables)
     variable.exported = exported.contains(variable.name);
@@ -222,6 +227,7 @@ LoweredArmTemplate lower_arm_template(const Value& document, const ArmSource& so
   result.lowered.path = source.path;
   result.lowered.file = source.file;
   result.lowered.tree = ExpressionTree(source.file);
+  result.lowered.tree.reserve_for(document.origin().end - document.origin().begin);
   result.lowered.names_of_caller = outer != nullptr;
   if (document.is_object())
     ArmTemplateLowering(source, outer, result).lower(document.as_object());

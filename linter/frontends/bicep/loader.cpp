@@ -161,12 +161,14 @@ class Loader {
   std::optional<TemplateId> load_restored(const std::string& from, const FileReference& reference) {
     const Result<RestoredModule> module = find_restored_module(reference.path, from, reading_);
     if (!module.ok()) return report_unreadable(reference, module.failure().message);
-    return load_arm_template(module.value().path, reference,
-                             {.files = *module.value().files,
-                              .sources = reading_.sources,
-                              .limits = reading_.limits,
-                              .library = reading_.library,
-                              .problems = reading_.problems});
+    const auto id = load_arm_template(module.value().path, reference,
+                                      {.files = *module.value().files,
+                                       .sources = reading_.sources,
+                                       .limits = reading_.limits,
+                                       .library = reading_.library,
+                                       .problems = reading_.problems});
+    if (id) reading_.library.at(*id).third_party = true;
+    return id;
   }
 
   std::optional<TemplateId> load_arm_template(const std::string& path,

@@ -115,6 +115,12 @@ Type TypeLowering::read_primary(SyntaxNode node) {
   return type;
 }
 
+bool TypeLowering::may_be_null(TypeId id) const {
+  const Type& type = types_[static_cast<std::size_t>(id)];
+  return type.nullable || (type.kind == Type::Kind::Literal &&
+                           expressions_.tree().node(type.literal).kind == NodeKind::Null);
+}
+
 void TypeLowering::read_union(SyntaxNode node, Type& type) {
   type.kind = Type::Kind::Union;
   std::vector<SyntaxNode> open = {node};
@@ -123,6 +129,8 @@ void TypeLowering::read_union(SyntaxNode node, Type& type) {
     open.pop_back();
     if (!next.is(SyntaxKind::UnionType)) {
       type.members.push_back(lower(next));
+      // `'Standard' | 'Premium'?` and `'Standard' | null` may be null as a whole
+      type.nullable = type.nullable || may_be_null(type.members.back());
       continue;
     }
     const std::size_t first = open.size();
@@ -134,8 +142,19 @@ void TypeLowering::read_union(SyntaxNode node, Type& type) {
 void TypeLowering::read_tuple(SyntaxNode node, Type& type) {
   type.kind = Type::Kind::Tuple;
   for (const SyntaxNode item : node.children()) {
-    if (item.is(SyntaxKind::TupleItem)) type.members.push_back(lower(item.find(SyntaxField::Type)));
+    if (item.is(SyntaxKind::TupleItem)) type.members.push_back(lower_part(item));
   }
+}
+
+// The type of a property, a tuple's item or `*:`, with its decorators.
+TypeId TypeLowering::lower_part(SyntaxNode node) {
+  const TypeId id = lower(node.find(SyntaxField::Type));
+  if (id == TypeId::kNone) return id;
+  Decorations decorations = read_decorators(node, expressions_);
+  Type& type = types_[static_cast<std::size_t>(id)];
+  type.constraints = decorations.constraints;
+  type.discriminator = std::move(decorations.discriminator);
+  return id;
 }
 
 void TypeLowering::read_object(SyntaxNode node, Type& type) {
@@ -144,13 +163,12 @@ void TypeLowering::read_object(SyntaxNode node, Type& type) {
     if (child.is(SyntaxKind::TypeProperty)) {
       const SyntaxNode key = child.find(SyntaxField::Key);
       TypeProperty property;
-      property.constraints = read_decorators(child, expressions_).constraints;
       property.name = key.is(SyntaxKind::String) ? expressions_.plain_text(key)
                                                  : std::string(key ? key.text() : "");
-      property.type = lower(child.find(SyntaxField::Type));
+      property.type = lower_part(child);
       type.properties.push_back(std::move(property));
     } else if (child.is(SyntaxKind::AdditionalProperties)) {
-      type.additional = lower(child.find(SyntaxField::Type));
+      type.additional = lower_part(child);
     }
   }
 }

@@ -20,8 +20,10 @@ class TypeLowering {
   Type read(SyntaxNode node);
   Type read_primary(SyntaxNode node);
   Type read_name(SyntaxNode node) const;
+  TypeId lower_part(SyntaxNode node);
   void read_object(SyntaxNode node, Type& type);
   void read_union(SyntaxNode node, Type& type);
+  bool may_be_null(TypeId id) const;
   void read_tuple(SyntaxNode node, Type& type);
   TypeId add(Type type, SyntaxNode node);
 
