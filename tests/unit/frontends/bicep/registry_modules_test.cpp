@@ -108,6 +108,15 @@ TEST(RegistryModules, the_longest_beginning_counts) {
             "hub-only/circuit/1.0/main.json");
 }
 
+TEST(RegistryModules, an_alias_leads_out_of_no_folder) {
+  BicepReader reader;
+  reader.stores.folders["br:example.azurecr.io"] = "vendor/modules";
+  reader.files.write("hub/bicepconfig.json", R"({"moduleAliases": {"br": {
+    "hub": {"registry": "example.azurecr.io", "modulePath": "../../secret"}}}})");
+  reader.files.write("secret/circuit/1.0/main.json", kCompiled);
+  EXPECT_EQ(module_file(reader, "module c 'br/hub:circuit:1.0' = {}\n"), "");
+}
+
 TEST(RegistryModules, lie_in_the_cache_that_bicepconfig_names) {
   BicepReader reader;
   reader.files.write(
