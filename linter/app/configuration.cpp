@@ -205,21 +205,26 @@ class ConfigurationReader {
 
   void read_deployment(const Value& value) {
     DeploymentPlace& place = configuration_.deployment;
-    const std::array<std::pair<std::string_view, std::string*>, 5> fields = {{
+    const std::array<std::pair<std::string_view, std::string*>, 6> fields = {{
         {"tenantId", &place.tenant_id},
         {"managementGroup", &place.management_group},
         {"subscriptionId", &place.subscription_id},
         {"resourceGroup", &place.resource_group},
         {"location", &place.location},
+        {"name", &place.name},
     }};
     const Object* deployment = values_.object(value, "`deployment`");
     if (deployment == nullptr) return;
     for (const Object::Property& property : deployment->properties()) {
+      if (property.name == "tags") {
+        if (values_.object(property.value, "`tags`") != nullptr) place.tags = property.value;
+        continue;
+      }
       const auto* field = std::find_if(fields.begin(), fields.end(), [&](const auto& candidate) {
         return candidate.first == property.name;
       });
       if (field == fields.end()) {
-        std::vector<std::string_view> keys;
+        std::vector<std::string_view> keys = {"tags"};
         for (const auto& [key, target] : fields) keys.push_back(key);
         values_.report_unknown(property.name_span, "key of `deployment`", property.name, keys);
       } else if (auto text = values_.text(property.value, "`" + property.name + "`")) {

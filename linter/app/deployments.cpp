@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "app/arm_parameters.h"
+#include "app/frontends.h"
 #include "support/text.h"
 
 namespace exr {
@@ -108,9 +108,8 @@ class Planner {
       if (is_loose) loose.emplace_back(at(root.id).path, evaluated(root.id));
     }
     for (const std::string& path : options_.arm_files) {
-      auto arguments = read_arm_parameters(path, reading_.files, reading_.limits, reading_.sources,
-                                           reading_.problems);
-      if (arguments) loose.emplace_back(path, std::move(*arguments));
+      if (const auto id = load_plain_parameters(path, reading_))
+        loose.emplace_back(path, evaluated(*id));
     }
     if (loose.empty()) return;
     const auto is_template = [this](const Root& root) { return !at(root.id).is_parameter_file; };

@@ -67,6 +67,10 @@ bool is_parameter_file_of_frontend(const std::string& path) {
   return frontend != nullptr && frontend->reads_parameter_files;
 }
 
+std::optional<TemplateId> load_plain_parameters(const std::string& path, const Reading& reading) {
+  return load_arm_parameters(path, reading);
+}
+
 std::string readable_endings() {
   std::string endings;
   for (const Frontend& frontend : kFrontends) {

@@ -42,6 +42,9 @@ const Frontend* find_frontend(std::string_view path);
 const Frontend& frontend_for(std::string_view path);
 /// Whether a front end reads a parameter file of this name.
 bool is_parameter_file_of_frontend(const std::string& path);
+/// Reads a parameter file that no front end reads by itself: ARM JSON. It names no template. Empty
+/// if it cannot be read.
+std::optional<TemplateId> load_plain_parameters(const std::string& path, const Reading& reading);
 /// What can be read, for messages: "`.bicep`, `.bicepparam`".
 std::string readable_endings();
 

@@ -141,6 +141,7 @@ class Evaluator {
   Value evaluate_coalesce(NodeId id, const Local* locals);
   Value evaluate_conditional(NodeId id, const Local* locals);
 
+  Value read_if_present(const Value& resource, std::string_view name, Span use);
   Value read_member(const Value& object, std::string_view name, std::uint8_t flags, Span use);
   Value read_element(const Value& container, const Value& index, std::uint8_t flags, Span use);
   Value read_property(const Value& object, std::string_view name, std::uint8_t flags, Span use,

@@ -36,6 +36,11 @@ class Host {
   virtual bool declares_function(std::string_view name) = 0;
   /// A property of a resource; null if it is not written.
   virtual Value property(ResourceHandle resource, std::string_view name, Span use) = 0;
+  /// Whether there is a resource to read `name` from: true, false, or the Unknown that decides it.
+  /// Asked for a safe read (`.?name`), which gives null where there is none.
+  virtual Value presence(ResourceHandle /*resource*/, std::string_view /*name*/) {
+    return Value::boolean(true);
+  }
   /// The resource that is nested in another under a symbolic name (`a::b`); empty if there is none.
   virtual std::optional<Value> nested(ResourceHandle resource, std::string_view name, Span use) = 0;
   /// The canonical text of a resource (its ID), for comparison and messages.

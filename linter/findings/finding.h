@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "findings/related_place.h"
 #include "findings/severity.h"
 #include "source/span.h"
 
@@ -12,13 +13,6 @@ namespace exr {
 
 /// Failed: the rule is violated. Open: it could not be decided, because something is unknown.
 enum class Outcome : std::uint8_t { Failed, Open };
-
-/// A further place that explains a finding.
-struct RelatedPlace {
-  /// As in "set by", "declared here"; lower case, no full stop.
-  std::string message;
-  Span span;
-};
 
 /// Why a finding is not counted.
 struct Suppression {

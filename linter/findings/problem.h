@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "findings/problem_kinds.h"
+#include "findings/related_place.h"
 #include "source/span.h"
 
 namespace exr {
@@ -19,6 +20,8 @@ struct Problem {
   /// Where. Without a place `path` names the file (which may not exist).
   Span span;
   std::string path;
+  /// What explains it: the declaration that an argument violates.
+  std::vector<RelatedPlace> related;
 
   Severity severity() const { return facts_of(kind).severity; }
   friend bool operator==(const Problem&, const Problem&) = default;

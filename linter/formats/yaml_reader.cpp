@@ -5,14 +5,15 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <charconv>
 #include <exception>
+#include <map>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "formats/yaml_extent.h"
+#include "formats/yaml_scalars.h"
 #include "support/text.h"
 #include "support/utf8.h"
 #include "value/containers.h"
@@ -32,50 +33,10 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-std::optional<Value> read_integer(std::string_view text, Span span) {
-  int base = 10;
-  std::string_view digits = text;
-  if (digits.starts_with("0x") || digits.starts_with("0o")) {
-    base = digits[1] == 'x' ? 16 : 8;
-    digits.remove_prefix(2);
-    if (digits.starts_with('-')) return std::nullopt;
-  } else if (digits.starts_with('+')) {
-    digits.remove_prefix(1);
-    if (digits.starts_with('-')) return std::nullopt;
-  }
-  std::int64_t number = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, number, base);
-  if (error != std::errc() || stop != end || digits.empty()) return std::nullopt;
-  return Value::integer(number, span);
-}
-
-std::optional<Value> read_float(std::string_view text, Span span) {
-  std::string_view digits = text;
-  if (digits.starts_with('+')) digits.remove_prefix(1);
-  // what from_chars takes besides: `inf`, `nan`
-  if (digits.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return std::nullopt;
-  if (digits.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
-  double number = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, number);
-  if (error != std::errc() || stop != end) return std::nullopt;
-  return Value::number(number, span);
-}
-
-// https://yaml.org/spec/1.2.2/#1032-tag-resolution
-Value plain_value(const std::string& text, Span span) {
-  if (is_one_of(text, {"true", "True", "TRUE"})) return Value::boolean(true, span);
-  if (is_one_of(text, {"false", "False", "FALSE"})) return Value::boolean(false, span);
-  if (auto number = read_integer(text, span)) return *number;
-  if (auto number = read_float(text, span)) return *number;
-  return Value::string(text, span);
-}
-
 class ValueBuilder final : public YAML::EventHandler {
  public:
-  ValueBuilder(std::string_view bytes, FileId file, const Limits& limits)
-      : bytes_(bytes), file_(file), limits_(limits) {
+  ValueBuilder(std::string_view bytes, FileId file, const Limits& limits, YamlUse use)
+      : bytes_(bytes), file_(file), limits_(limits), use_(use) {
     if (bytes.starts_with(kByteOrderMark)) shift_ = kByteOrderMark.size();
   }
 
@@ -90,11 +51,23 @@ class ValueBuilder final : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     check(mark, "?", anchor);
-    add(Value::null(place_of_null(offset_of(mark))), "");
+    add_anchored(Value::null(place_of_null(offset_of(mark))), "", anchor);
   }
 
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "aliases (`*name`) are not taken here; write the value out");
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    if (use_ == YamlUse::Settings)
+      refuse(mark, "aliases (`*name`) are not taken here; write the value out");
+    const auto known = anchored_.find(anchor);
+    // one inside of what it stands for
+    if (known == anchored_.end()) refuse(mark, "an alias stands for a value that is not complete");
+    const auto& [value, text] = known->second;
+    aliased_ += value.weight();
+    const std::uint32_t begin = offset_of(mark);
+    if (levels_.size() + value.levels() > limits_.nesting || aliased_ > limits_.string_size)
+      refuse(Span{file_, begin, begin}, "aliases make the document too large",
+             ProblemKind::LimitExceeded);
+    if (expects_key() && value.levels() > 0) refuse(mark, "a key must be a text");
+    add(value, text);
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -102,7 +75,7 @@ class ValueBuilder final : public YAML::EventHandler {
     check(mark, tag, anchor);
     const std::uint32_t begin = offset_of(mark);
     const Span span{file_, begin, end_of_scalar(bytes_, begin, text)};
-    add(tag == "?" ? plain_value(text, span) : Value::string(text, span), text);
+    add_anchored(scalar(text, tag == "?", span), text, anchor);
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -113,7 +86,7 @@ class ValueBuilder final : public YAML::EventHandler {
     Level level = close();
     Array array;
     for (Value& member : level.members) array.add(std::move(member));
-    add(Value::array(std::move(array), level.span), "");
+    add_anchored(Value::array(std::move(array), level.span), "", level.anchor);
   }
 
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -122,7 +95,7 @@ class ValueBuilder final : public YAML::EventHandler {
   }
   void OnMapEnd() override {
     Level level = close();
-    add(Value::object(std::move(level.object), level.span), "");
+    add_anchored(Value::object(std::move(level.object), level.span), "", level.anchor);
   }
 
  private:
@@ -130,6 +103,7 @@ class ValueBuilder final : public YAML::EventHandler {
   struct Level {
     bool is_map = false;
     Span span;
+    YAML::anchor_t anchor = YAML::NullAnchor;
     std::vector<Value> members;
     Object object;
     bool has_key = false;
@@ -156,7 +130,7 @@ class ValueBuilder final : public YAML::EventHandler {
   }
 
   void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
-    if (anchor != YAML::NullAnchor)
+    if (anchor != YAML::NullAnchor && use_ == YamlUse::Settings)
       refuse(mark, "anchors (`&name`) are not taken here; write the value out");
     if (tag != "?" && tag != "!")
       refuse(mark, "the tag `" + tag + "` is not taken here; quote a text that begins with `!`");
@@ -171,7 +145,7 @@ class ValueBuilder final : public YAML::EventHandler {
              ProblemKind::LimitExceeded);
     }
     if (expects_key()) refuse(span, "a key must be a text");
-    levels_.push_back({.is_map = is_map, .span = span});
+    levels_.push_back({.is_map = is_map, .span = span, .anchor = anchor});
   }
 
   Level close() {
@@ -183,6 +157,19 @@ class ValueBuilder final : public YAML::EventHandler {
 
   bool expects_key() const {
     return !levels_.empty() && levels_.back().is_map && !levels_.back().has_key;
+  }
+
+  Value scalar(const std::string& text, bool is_plain, Span span) const {
+    if (use_ == YamlUse::Settings)
+      return is_plain ? core_schema_value(text, span) : Value::string(text, span);
+    const char first = span.begin < bytes_.size() ? bytes_[span.begin] : ' ';
+    const bool is_quoted = !is_plain && (first == '\'' || first == '"');
+    return bicep_yaml_value(text, is_quoted ? ScalarStyle::Quoted : ScalarStyle::Other, span);
+  }
+
+  void add_anchored(Value value, const std::string& text, YAML::anchor_t anchor) {
+    if (anchor != YAML::NullAnchor) anchored_[anchor] = {value, text};
+    add(std::move(value), text);
   }
 
   void add(Value value, const std::string& text) {
@@ -203,7 +190,8 @@ class ValueBuilder final : public YAML::EventHandler {
   }
 
   void add_key(Level& level, Span span, const std::string& text) const {
-    if (text == "<<") refuse(span, "merge keys (`<<`) are not taken here");
+    if (text == "<<" && use_ == YamlUse::Settings)
+      refuse(span, "merge keys (`<<`) are not taken here");
     if (level.object.find(text) != nullptr)
       refuse(span, "the key `" + text + "` stands here twice");
     level.key = text;
@@ -214,8 +202,13 @@ class ValueBuilder final : public YAML::EventHandler {
   std::string_view bytes_;
   FileId file_;
   const Limits& limits_;
+  YamlUse use_;
   std::size_t shift_ = 0;
   std::vector<Level> levels_;
+  // with its text, should it be a key
+  std::map<YAML::anchor_t, std::pair<Value, std::string>> anchored_;
+  // what stands again where its alias stands, in bytes
+  std::size_t aliased_ = 0;
   Value result_;
 };
 
@@ -243,7 +236,7 @@ std::string lower_first(std::string text) {
 }  // namespace
 
 std::optional<Value> read_yaml(std::string_view bytes, FileId file, const Limits& limits,
-                               Problems& problems) {
+                               Problems& problems, YamlUse use) {
   // the library writes something longer in place of bytes that are no UTF-8, which moves all places
   if (const auto broken = find_broken_character(bytes))
     return report(problems, ProblemKind::SyntaxError, "the file is no UTF-8 here",
@@ -254,13 +247,13 @@ std::optional<Value> read_yaml(std::string_view bytes, FileId file, const Limits
     return report(problems, ProblemKind::SyntaxError, "the file holds a zero byte",
                   {file, place, place + 1});
   }
-  ValueBuilder builder(bytes, file, limits);
+  ValueBuilder builder(bytes, file, limits, use);
   try {
     std::istringstream stream{std::string(bytes)};
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder)) return Value::null({file, 0, 0});
     Value value = builder.take();
-    ValueBuilder further(bytes, file, limits);
+    ValueBuilder further(bytes, file, limits, use);
     if (parser.HandleNextDocument(further)) {
       const std::uint32_t place = value.origin().end;
       return report(problems, ProblemKind::SyntaxError, "a second document begins after this one",

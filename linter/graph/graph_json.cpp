@@ -61,6 +61,11 @@ class Printer {
       text += partial + ",\n";
       add_list(text, "resources", resource_lines());
       text += ",\n";
+      // most graphs have none
+      if (!graph_.extension_resources().empty()) {
+        add_list(text, "extensionResources", extension_lines());
+        text += ",\n";
+      }
     }
     add_list(text, "edges", edge_lines());
     text += ",\n";
@@ -135,11 +140,11 @@ class Printer {
     Members members;
     members.add("id", id_json(resource));
     members.add("type", json_string(resource.type));
-    members.add("apiVersion", version_json(resource));
+    members.add("apiVersion", version_json(resource.api_version));
     members.add("name", value_json(resource.name));
     members.add("address", json_string(resource.address));
     members.add("existing", bool_json(resource.existing));
-    members.add("deployed", deployed_json(resource));
+    members.add("deployed", deployed_json(resource.deployed));
     members.add("body", body_json(resource));
     members.add("source", source_json(resource.declared_at));
     return members.object();
@@ -147,9 +152,9 @@ class Printer {
 
   std::string canonical_json(const Resource& resource) {
     Members members;
-    members.add("apiVersion", version_json(resource));
+    members.add("apiVersion", version_json(resource.api_version));
     members.add("body", body_json(resource));
-    members.add("deployed", deployed_json(resource));
+    members.add("deployed", deployed_json(resource.deployed));
     members.add("existing", bool_json(resource.existing));
     members.add("id", id_json(resource));
     members.add("name", value_json(resource.name));
@@ -157,13 +162,27 @@ class Printer {
     return members.object();
   }
 
-  static std::string version_json(const Resource& resource) {
-    return resource.api_version.empty() ? "null" : json_string(resource.api_version);
+  std::vector<Line> extension_lines() {
+    std::vector<Line> lines;
+    for (const ExtensionResource& resource : graph_.extension_resources()) {
+      Members members;
+      members.add("type", json_string(resource.type));
+      members.add("version", version_json(resource.version));
+      members.add("address", json_string(resource.address));
+      members.add("deployed", deployed_json(resource.deployed));
+      members.add("body", value_json(resource.body));
+      members.add("source", source_json(resource.declared_at));
+      lines.push_back({sort_key(resource.deployment, resource.address), members.object()});
+    }
+    return lines;
   }
 
-  static std::string_view deployed_json(const Resource& resource) {
-    if (resource.deployed == Truth::Unknown) return "\"unknown\"";
-    return bool_json(resource.deployed == Truth::True);
+  static std::string version_json(const std::string& version) {
+    return version.empty() ? "null" : json_string(version);
+  }
+
+  static std::string_view deployed_json(Truth deployed) {
+    return deployed == Truth::Unknown ? "\"unknown\"" : bool_json(deployed == Truth::True);
   }
 
   std::vector<Line> resource_lines() {

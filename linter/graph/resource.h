@@ -56,6 +56,20 @@ struct Resource {
   bool is_inline = false;
 };
 
+/// A resource of an extension (Kubernetes, Microsoft Graph): none of Azure, so it has no ID, and no
+/// rule sees it.
+struct ExtensionResource {
+  /// `core/Service`, and the version behind the `@`.
+  std::string type;
+  std::string version;
+  /// An object: what was written.
+  Value body;
+  std::string address;
+  DeploymentId deployment{};
+  Truth deployed = Truth::True;
+  Span declared_at;
+};
+
 /// An output of a deployment: of its root template, or of a module (then `address` names the call).
 struct Output {
   std::string name;

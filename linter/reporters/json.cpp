@@ -76,6 +76,17 @@ class JsonDocument {
     json_.end_object();
   }
 
+  void write_related(const std::vector<RelatedPlace>& places) {
+    json_.begin_array("related");
+    for (const RelatedPlace& related : places) {
+      json_.begin_object();
+      json_.text("message", related.message);
+      write_location("location", related.span);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
   void write(const Finding& finding) {
     json_.begin_object();
     json_.text("rule", finding.rule);
@@ -85,14 +96,7 @@ class JsonDocument {
     json_.text_or_null("fix", finding.fix);
     write(finding.subject);
     write_location("location", finding.span);
-    json_.begin_array("related");
-    for (const RelatedPlace& related : finding.related) {
-      json_.begin_object();
-      json_.text("message", related.message);
-      write_location("location", related.span);
-      json_.end_object();
-    }
-    json_.end_array();
+    write_related(finding.related);
     json_.begin_array("notes");
     for (const std::string& note : finding.notes) json_.text(note);
     json_.end_array();
@@ -108,6 +112,8 @@ class JsonDocument {
     json_.text("severity", severity_name(problem.severity()));
     json_.text("message", problem.message);
     write_location("location", problem.span, report_.path_of(problem));
+    // most have none
+    if (!problem.related.empty()) write_related(problem.related);
     json_.end_object();
   }
 

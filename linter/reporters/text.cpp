@@ -132,16 +132,15 @@ class TextDocument {
     }
   }
 
-  void write_related(const Finding& finding) {
-    const std::size_t shown = std::min(finding.related.size(), kRelatedShown);
+  void write_related(const std::vector<RelatedPlace>& places) {
+    const std::size_t shown = std::min(places.size(), kRelatedShown);
     for (std::size_t i = 0; i < shown; ++i) {
-      const RelatedPlace& related = finding.related[i];
-      const std::string place = place_of(related.span);
-      write_detail("", related.message + (place.empty() ? "" : " ") + place);
+      const std::string place = place_of(places[i].span);
+      write_detail("", places[i].message + (place.empty() ? "" : " ") + place);
     }
-    if (finding.related.size() > shown) {
-      write_detail("", "and " + counted(static_cast<std::uint32_t>(finding.related.size() - shown),
-                                        "more place"));
+    if (places.size() > shown) {
+      write_detail(
+          "", "and " + counted(static_cast<std::uint32_t>(places.size() - shown), "more place"));
     }
   }
 
@@ -153,7 +152,7 @@ class TextDocument {
                (is_open ? "cannot be decided: " : "") + finding.message);
     if (options_.quiet) return;
     write_frame(finding.span, label);
-    write_related(finding);
+    write_related(finding.related);
     for (const std::string& note : finding.notes) write_detail("", note);
     if (finding.suppression) {
       const std::string place = place_of(finding.suppression->span);
@@ -172,6 +171,7 @@ class TextDocument {
                problem.message);
     if (options_.quiet) return;
     write_frame(problem.span, label);
+    write_related(problem.related);
     text_ += "\n";
   }
 

@@ -105,6 +105,30 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+// Linear in practice: on a mismatch only the last star moves.
+bool matches_wildcards(std::string_view text, std::string_view pattern, char one) {
+  std::size_t at = 0;
+  std::size_t wanted = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t star_at = 0;
+  while (at < text.size()) {
+    if (wanted < pattern.size() && pattern[wanted] == '*') {
+      star = wanted++;
+      star_at = at;
+    } else if (wanted < pattern.size() &&
+               (pattern[wanted] == text[at] || (one != '\0' && pattern[wanted] == one))) {
+      ++wanted;
+      ++at;
+    } else if (star != std::string_view::npos) {
+      wanted = star + 1;
+      at = ++star_at;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', wanted) == std::string_view::npos;
+}
+
 std::string_view closest(std::string_view text, std::span<const std::string_view> candidates) {
   std::string_view best;
   std::size_t best_distance = std::max<std::size_t>(2, text.size() / 3) + 1;

@@ -26,6 +26,10 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(std::span<const std::string> parts, std::string_view separator);
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 
+/// Whether a text fits a pattern, in which `*` stands for any text and `one` for any character
+/// (none if it is a zero byte). With case.
+bool matches_wildcards(std::string_view text, std::string_view pattern, char one = '\0');
+
 /// The candidate with the smallest edit distance to `text` (without case), if it is near enough to
 /// be what was meant; empty if none is.
 std::string_view closest(std::string_view text, std::span<const std::string_view> candidates);

@@ -1,28 +1,17 @@
 #include "template/declarations.h"
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "template/parameter_types.h"
 #include "template/parameter_values.h"
-#include "value/trail.h"
+#include "template/secret_parts.h"
 #include "value/unknown.h"
 
 namespace exr {
 
 namespace {
-
-// A secret is one wherever it goes.
-Value secured(const Value& value) {
-  if (is_secure(value.trail())) return value;
-  Trail trail;
-  trail.kind = Trail::Kind::Derived;
-  trail.secure = true;
-  trail.span = value.origin();
-  if (value.trail() != nullptr) trail.from = {value.trail()};
-  return value.with_trail(std::make_shared<const Trail>(std::move(trail)));
-}
 
 // Computes the value of one parameter of one instance.
 class ParameterEvaluation {
@@ -40,8 +29,9 @@ class ParameterEvaluation {
     const Argument* argument = find_argument();
     result.default_value = default_value(argument != nullptr);
     if (argument != nullptr) {
-      check(argument->value, argument->name_span);
-      result.value = through(argument->value, argument->given, result);
+      const Value value = with_secrets(expansion_, argument->value, type_);
+      check(value, argument->name_span);
+      result.value = through(value, argument->given, result);
     } else if (declared_.default_value != NodeId::kNone) {
       check(result.default_value, declared_.name_span);
       result.value = through(result.default_value, Given::Default, result);
@@ -64,9 +54,10 @@ class ParameterEvaluation {
   // A default that is not taken fails for nobody.
   Value default_value(bool is_unused) {
     if (declared_.default_value == NodeId::kNone) return {};
-    if (!is_unused) return expansion_.evaluate(declared_.default_value, {instance_});
-    const UndecidedBranch unused(expansion_.evaluation());
-    return expansion_.evaluate(declared_.default_value, {instance_});
+    std::optional<UndecidedBranch> unused;
+    if (is_unused) unused.emplace(expansion_.evaluation());
+    return with_secrets(expansion_, expansion_.evaluate(declared_.default_value, {instance_}),
+                        type_);
   }
 
   bool is_nullable() const {
@@ -100,16 +91,17 @@ class ParameterEvaluation {
   }
 
   void check(const Value& value, Span name) {
-    const auto mismatch = find_mismatch(expansion_, value, type_);
-    if (!mismatch) return;
-    const bool is_secret = is_declared_secure(expansion_, type_);
-    const std::string message = is_secret && mismatch->kind == ProblemKind::ConstraintViolation
-                                    ? "is not what its declaration allows"
-                                    : mismatch->message;
-    Span place = place_inside(mismatch->part, value.origin());
-    if (!place.valid()) place = name;
-    expansion_.report(mismatch->kind,
-                      "parameter `" + declared_.name + mismatch->path + "` " + message, place);
+    for (const Mismatch& mismatch : find_mismatches(expansion_, value, type_)) {
+      Span place = place_inside(mismatch.place, value.origin());
+      if (!place.valid()) place = name;
+      expansion_.report(
+          {.kind = mismatch.kind,
+           .message = "parameter `" + declared_.name + mismatch.path + "` " + mismatch.message,
+           .span = place,
+           // of the command line and of defaults that nobody wrote
+           .path = place.valid() ? std::string() : instance_.lowered->path,
+           .related = {{.message = "declared at", .span = mismatch.declared_at}}});
+    }
   }
 
   Expansion& expansion_;
@@ -140,8 +132,9 @@ Value output_value(Expansion& expansion, TemplateInstance& instance, std::uint32
                    Span use) {
   const OutputDeclaration& declared = instance.lowered->outputs[index];
   return expansion.recall(instance.outputs[index], declared.name, use, [&] {
-    Value value = expansion.evaluate(declared.value, {instance});
-    return is_output_secure(expansion, instance, index) ? secured(value) : value;
+    const Value value = expansion.evaluate(declared.value, {instance});
+    if (declared.secure) return secured(value);
+    return with_secrets(expansion, value, {.home = instance.lowered, .type = declared.type});
   });
 }
 

@@ -41,11 +41,16 @@ void add_arguments(Expansion& expansion, TemplateId id, std::vector<Argument>& a
     files.push_back(file);
     file = expansion.library().at(file).extends;
   }
+  const TemplateId target = expansion.library().at(id).target;
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
     const Template& lowered = expansion.library().at(*file);
     TemplateInstance& instance = expansion.declarations_of(lowered);
     for (std::uint32_t i = 0; i < lowered.arguments.size(); ++i) {
       const ArgumentDeclaration& declared = lowered.arguments[i];
+      // what a base gives may be for other templates
+      const bool is_for_others = *file != id && target != TemplateId::kNone &&
+                                 !has_parameter(expansion.library().at(target), declared.name);
+      if (is_for_others) continue;
       const Value value =
           graph_value(expansion, own_argument_value(expansion, instance, i, declared.name_span));
       arguments.push_back({.name = declared.name,
@@ -69,7 +74,11 @@ DeploymentId expand(const TemplateLibrary& library, const DeploymentRequest& req
   TemplateInstance& root = expansion.add_instance(library.at(request.target));
   root.place = root_place(request.place, root.lowered->scope);
   root.scope = scope_id(root.place);
-  root.name = Value::unknown(make_unknown(UnknownReason::RuntimeFunction, "deployment().name"));
+  const std::string& name = request.place.name;
+  root.name =
+      name.empty()
+          ? Value::unknown(make_unknown(UnknownReason::RuntimeFunction, "deployment().name"))
+          : Value::string(name);
   pass_arguments(expansion, request, root);
   write_graph(expansion, root, graph, deployment);
   return deployment;

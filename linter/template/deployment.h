@@ -19,7 +19,12 @@ struct DeploymentPlace {
   std::string management_group;
   std::string subscription_id;
   std::string resource_group;
+  /// Of the resource group, or of the deployment above groups.
   std::string location;
+  /// Of the resource group: an object; null if not known.
+  Value tags;
+  /// What `deployment().name` gives.
+  std::string name;
 };
 
 /// A value for a parameter of the root template.

@@ -122,7 +122,8 @@ class GraphWriter {
         both(both(owner.deployed, is_reached(resource)), condition_truth(condition));
     const bool is_azure =
         !declared.of_extension && (resource.around != nullptr || name_count(declared.type) > 0);
-    if (deployed == Truth::False || !is_azure) return;
+    if (deployed == Truth::False) return;
+    if (!is_azure) return write_extension_resource(resource, deployed);
     const ResourceIdentity& identity =
         resource_identity(expansion_, resource, declared.symbol_span);
     Resource written;
@@ -146,6 +147,24 @@ class GraphWriter {
     if (equal_ignoring_case(written.type, kDeployments) && !written.existing)
       look_for_template(written);
     add(std::move(written));
+  }
+
+  void write_extension_resource(ResourceInstance& resource, Truth deployed) {
+    const ResourceDeclaration& declared = declaration_of(resource);
+    if (declared.existing) return;
+    Value body = resource_body(expansion_, resource, declared.symbol_span);
+    if (declared.name != NodeId::kNone && body.is_object()) {
+      Object named = body.as_object();
+      named.set("name", resource_name(expansion_, resource, declared.symbol_span));
+      body = Value::object(std::move(named), body.origin()).with_trail(body.trail());
+    }
+    graph_.add_extension_resource({.type = declared.type,
+                                   .version = declared.api_version,
+                                   .body = graph_value(expansion_, body),
+                                   .address = resource_address(resource),
+                                   .deployment = deployment_,
+                                   .deployed = deployed,
+                                   .declared_at = declared.span});
   }
 
   // Only nested deployments of ARM JSON are calls. One that is written as a resource has its

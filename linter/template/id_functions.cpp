@@ -101,10 +101,24 @@ Value extension_resource_id(Expansion& expansion, const HostCall& call) {
   return id_in(expansion, call, call.arguments[0], 1);
 }
 
-}  // namespace
+// Where the names are unknown, the compiler writes the type in two parts: `resourceId(subscription,
+// group, 'Microsoft.KeyVault', 'vaults', name)`. Empty if it is whole.
+std::vector<Value> with_whole_type(Arguments arguments) {
+  if (find_type(arguments) < arguments.size()) return {};
+  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
+    const bool is_provider =
+        arguments[i].is_string() && arguments[i].as_string().find('.') != std::string::npos;
+    if (!is_provider || !arguments[i + 1].is_string()) continue;
+    std::vector<Value> result(arguments.begin(), arguments.end());
+    result[i] = Value::string(arguments[i].as_string() + "/" + arguments[i + 1].as_string());
+    result.erase(result.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    return result;
+  }
+  return {};
+}
 
-std::optional<Value> call_id_function(Expansion& expansion, TemplateInstance& instance,
-                                      const HostCall& call) {
+std::optional<Value> call_on_whole_type(Expansion& expansion, TemplateInstance& instance,
+                                        const HostCall& call) {
   const auto is = [&](std::string_view name) { return equal_ignoring_case(call.function, name); };
   if (is("resourceId")) return resource_id(expansion, instance, call);
   if (is("subscriptionResourceId")) return subscription_resource_id(expansion, instance, call);
@@ -114,6 +128,18 @@ std::optional<Value> call_id_function(Expansion& expansion, TemplateInstance& in
     return id_in(expansion, call, Value::string("/"), find_type(call.arguments));
   if (is("extensionResourceId")) return extension_resource_id(expansion, call);
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Value> call_id_function(Expansion& expansion, TemplateInstance& instance,
+                                      const HostCall& call) {
+  if (!ends_with_ignoring_case(call.function, "resourceId")) return std::nullopt;
+  const std::vector<Value> arguments = with_whole_type(call.arguments);
+  if (arguments.empty()) return call_on_whole_type(expansion, instance, call);
+  HostCall whole = call;
+  whole.arguments = arguments;
+  return call_on_whole_type(expansion, instance, whole);
 }
 
 }  // namespace exr

@@ -147,6 +147,8 @@ struct TemplateInstance {
   std::vector<Memo<Rounds>> resources;
   std::vector<Memo<Rounds>> modules;
   DeployedIndex deployed_index;
+  /// The resource groups among them, by the key of the ID.
+  DeployedIndex made_groups;
 
   bool is_root() const { return address.empty(); }
   /// Where a name stands among all instances: `param:hub.name`, `hub/name`.

@@ -9,6 +9,7 @@
 #include "support/text.h"
 #include "template/declarations.h"
 #include "template/loops.h"
+#include "template/made_groups.h"
 #include "template/resource_names.h"
 #include "template/text_builder.h"
 #include "value/containers.h"
@@ -71,13 +72,24 @@ const Template* target_of(Expansion& expansion, const ModuleCall& call) {
 
 Place make_place(Expansion& expansion, ModuleCall& call) {
   const ModuleDeclaration& declared = declaration_of(call);
-  if (declared.scope == NodeId::kNone) return call.owner->place;
-  const Value scope = expansion.evaluate(declared.scope, site_of(expansion, call));
-  const Value id = id_of_value(expansion, scope, declared.symbol_span);
-  Place place = place_at(id, call.owner->place);
-  const Template* target = target_of(expansion, call);
-  if (id.is_unknown() && id.as_unknown().pieces.empty() && target != nullptr)
-    place.level = target->scope;
+  Place place = call.owner->place;
+  if (declared.scope != NodeId::kNone) {
+    const Value scope = expansion.evaluate(declared.scope, site_of(expansion, call));
+    const Value id = id_of_value(expansion, scope, declared.symbol_span);
+    place = place_at(id, call.owner->place);
+    const Template* target = target_of(expansion, call);
+    if (id.is_unknown() && id.as_unknown().pieces.empty() && target != nullptr)
+      place.level = target->scope;
+  }
+  if (place.level == TargetScope::ResourceGroup) {
+    if (ResourceInstance* group = find_made_group(expansion, *call.owner, scope_id(place)))
+      take_from_group(expansion, *group, place);
+  } else if (declared.location != NodeId::kNone) {
+    place.location = expansion.evaluate(declared.location, site_of(expansion, call));
+  } else {
+    // as the compiler writes it
+    place.location = call.owner->place.location;
+  }
   return place;
 }
 

@@ -1,14 +1,14 @@
 #include "template/parameter_types.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "expression/functions/arguments.h"
-#include "expression/functions/text_units.h"
 #include "support/text.h"
+#include "template/constraint_check.h"
 #include "value/compare.h"
 #include "value/containers.h"
-#include "value/print.h"
 #include "value/trail.h"
 
 namespace exr {
@@ -18,162 +18,194 @@ namespace {
 // Types may refer to themselves, values are limited where they are made.
 constexpr std::uint32_t kDeepest = 256;
 
-std::string shown(const Value& value) {
-  return is_secure(value.trail()) ? "the value" : "`" + message_text(value) + "`";
-}
-
 std::string plural(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
-std::optional<std::size_t> length_of(const Value& value) {
-  if (value.is_string()) return unit_count(value.as_string());
-  if (value.is_array() && value.as_array().is_exact()) return value.as_array().size();
-  return std::nullopt;
+// The null of a nullable parameter that nobody gave a value.
+bool is_given_by_nobody(const Value& value) {
+  if (!value.is_null()) return false;
+  for (const Trail* trail = value.trail().get(); trail != nullptr;
+       trail = trail->from.size() == 1 ? trail->from.front().get() : nullptr) {
+    if (trail->kind == Trail::Kind::Parameter && trail->given == Given::Nothing) return true;
+  }
+  return false;
 }
 
-std::string_view noun_of(const Value& value) { return value.is_string() ? "character" : "element"; }
+const TypeProperty* find_property(const TypeSite& site, std::string_view name) {
+  if (site.type == nullptr) return nullptr;
+  for (const TypeProperty& property : site.type->properties) {
+    if (equal_ignoring_case(property.name, name)) return &property;
+  }
+  return nullptr;
+}
 
 class TypeCheck {
  public:
-  explicit TypeCheck(Expansion& expansion) : expansion_(expansion) {}
+  TypeCheck(Expansion& expansion, Mismatches& found) : expansion_(expansion), found_(found) {}
 
-  std::optional<Mismatch> check(const Value& value, const DeclaredType& declared,
-                                const std::string& path, std::uint32_t depth) {
-    if (value.is_unknown() || value.is_resource() || depth > kDeepest) return std::nullopt;
+  void check(const CheckedPart& part, const DeclaredType& declared, std::uint32_t depth) {
+    const Value& value = part.value;
+    if (value.is_unknown() || value.is_resource() || is_given_by_nobody(value)) return;
+    if (depth > kDeepest || found_.size() >= kMostMismatches) return;
     // counts as evaluation, whose limit is reported there
-    if (++expansion_.evaluation().steps > expansion_.limits().evaluation_steps) return std::nullopt;
-    const TypeSite site = resolve_type(expansion_, *declared.home, declared.type);
-    if (value.is_null() && site.nullable) return std::nullopt;
-    if (auto found = check_type(value, site, path, depth)) return found;
-    if (declared.constraints != nullptr) {
-      if (auto found = check_constraints(value, *declared.home, *declared.constraints, path))
-        return found;
-    }
-    for (const auto& [home, constraints] : site.constraints) {
-      if (auto found = check_constraints(value, *home, *constraints, path)) return found;
-    }
-    return std::nullopt;
+    if (++expansion_.evaluation().steps > expansion_.limits().evaluation_steps) return;
+    TypeSite site = resolve_type(expansion_, *declared.home, declared.type);
+    if (value.is_null() && site.nullable) return;
+    if (declared.constraints != nullptr)
+      site.constraints.emplace_back(declared.home, declared.constraints);
+    const std::size_t before = found_.size();
+    check_type(part, site, depth);
+    // what is of another kind has no further faults
+    if (found_.size() > before && found_[before].path == part.path) return;
+    for (const auto& [home, constraints] : site.constraints)
+      check_constraints(expansion_, part, *home, *constraints, found_);
   }
 
  private:
-  static Mismatch wrong(const Value& value, std::string message, const std::string& path) {
-    return {.kind = ProblemKind::WrongParameterType,
-            .message = std::move(message),
-            .part = value,
-            .path = path};
+  void add_wrong(const CheckedPart& part, std::string message, const TypeSite& site) {
+    found_.push_back({.kind = ProblemKind::WrongParameterType,
+                      .message = std::move(message),
+                      .place = part.value.origin(),
+                      .path = part.path,
+                      .declared_at = site.type->span});
   }
-  static Mismatch violation(const Value& value, std::string message, const std::string& path) {
-    return {.kind = ProblemKind::ConstraintViolation,
-            .message = std::move(message),
-            .part = value,
-            .path = path};
-  }
-  static std::optional<Mismatch> of_kind(bool fits, const Value& value, std::string_view wanted,
-                                         const std::string& path) {
-    if (fits) return std::nullopt;
-    return wrong(
-        value,
-        "takes " + std::string(wanted) + ", but its value is " + std::string(kind_phrase(value)),
-        path);
+  void add_violation(const CheckedPart& part, std::string message, Span declared_at) {
+    found_.push_back(violation_of(part, std::move(message), declared_at));
   }
 
-  std::optional<Mismatch> check_type(const Value& value, const TypeSite& site,
-                                     const std::string& path, std::uint32_t depth) {
-    if (site.type == nullptr) return std::nullopt;
-    const Type& type = *site.type;
-    switch (type.kind) {
+  bool is_of_kind(bool fits, std::string_view wanted, const CheckedPart& part,
+                  const TypeSite& site) {
+    if (fits) return true;
+    add_wrong(part,
+              "takes " + std::string(wanted) + ", but its value is " +
+                  std::string(kind_phrase(part.value)),
+              site);
+    return false;
+  }
+
+  void check_type(const CheckedPart& part, const TypeSite& site, std::uint32_t depth) {
+    if (site.type == nullptr) return;
+    const Value& value = part.value;
+    switch (site.type->kind) {
       case Type::Kind::Any:
       case Type::Kind::Reference:
-        return std::nullopt;
+        return;
       case Type::Kind::String:
-        return of_kind(value.is_string(), value, "a string", path);
+        is_of_kind(value.is_string(), "a string", part, site);
+        return;
       case Type::Kind::Int:
-        return of_kind(value.is_int(), value, "an integer", path);
+        is_of_kind(value.is_int(), "an integer", part, site);
+        return;
       case Type::Kind::Bool:
-        return of_kind(value.is_bool(), value, "a boolean", path);
+        is_of_kind(value.is_bool(), "a boolean", part, site);
+        return;
       case Type::Kind::Object:
-        if (!value.is_object()) return of_kind(false, value, "an object", path);
-        return check_object(value, site, path, depth);
+        if (is_of_kind(value.is_object(), "an object", part, site)) check_object(part, site, depth);
+        return;
       case Type::Kind::Array:
-        if (!value.is_array()) return of_kind(false, value, "an array", path);
-        return check_members(value, site, path, depth);
+        if (is_of_kind(value.is_array(), "an array", part, site)) check_members(part, site, depth);
+        return;
       case Type::Kind::Tuple:
-        if (!value.is_array()) return of_kind(false, value, "an array", path);
-        return check_tuple(value, site, path, depth);
+        if (is_of_kind(value.is_array(), "an array", part, site)) check_tuple(part, site, depth);
+        return;
       case Type::Kind::Literal:
-        return check_literal(value, site, path);
+        check_literal(part, site);
+        return;
       case Type::Kind::Union:
-        return check_union(value, site, path, depth);
+        check_union(part, site, depth);
+        return;
     }
-    return std::nullopt;
   }
 
-  std::optional<Mismatch> check_literal(const Value& value, const TypeSite& site,
-                                        const std::string& path) {
+  bool fits(const CheckedPart& part, const DeclaredType& declared, std::uint32_t depth) {
+    Mismatches trial;
+    TypeCheck(expansion_, trial).check(part, declared, depth);
+    return trial.empty();
+  }
+
+  void check_literal(const CheckedPart& part, const TypeSite& site) {
     const Value wanted = constant_value(expansion_, *site.home, site.type->literal);
-    if (equals(value, wanted, TextComparison::Exact) != Truth::False) return std::nullopt;
-    return violation(
-        value, "is " + shown(value) + ", but only `" + site.type->text + "` is allowed", path);
+    if (equals(part.value, wanted, TextComparison::IgnoreCase) != Truth::False) return;
+    add_violation(part,
+                  "is " + quoted(part.value) + ", but only `" + site.type->text + "` is allowed",
+                  site.type->span);
   }
 
-  std::optional<Mismatch> check_union(const Value& value, const TypeSite& site,
-                                      const std::string& path, std::uint32_t depth) {
+  void check_union(const CheckedPart& part, const TypeSite& site, std::uint32_t depth) {
     const Type& type = *site.type;
-    if (!type.discriminator.empty() && value.is_object())
-      return check_discriminated(value, site, path, depth);
-    std::optional<Mismatch> first;
+    if (!type.discriminator.empty() && part.value.is_object())
+      return check_discriminated(part, site, depth);
+    Mismatches nearest;
     for (const TypeId member : type.members) {
-      auto found = check(value, {.home = site.home, .type = member}, path, depth + 1);
-      if (!found) return std::nullopt;
+      Mismatches trial;
+      TypeCheck(expansion_, trial).check(part, {.home = site.home, .type = member}, depth + 1);
+      if (trial.empty()) return;
       // the alternative that fits in kind says what is wrong inside
-      if (!first || (first->path == path && found->path != path)) first = std::move(found);
+      const bool is_inside = trial.front().path != part.path;
+      if (is_inside && nearest.empty()) nearest = std::move(trial);
     }
-    if (!first || first->path != path) return first;
-    return violation(value, "is " + shown(value) + ", but its type is `" + type.text + "`", path);
+    if (nearest.empty()) {
+      return add_violation(
+          part, "is " + quoted(part.value) + ", but its type is `" + type.text + "`", type.span);
+    }
+    found_.insert(found_.end(), nearest.begin(), nearest.end());
   }
 
-  std::optional<Mismatch> check_discriminated(const Value& value, const TypeSite& site,
-                                              const std::string& path, std::uint32_t depth) {
-    const std::string& name = site.type->discriminator;
-    const Value* kind = value.as_object().find(name);
-    if (kind == nullptr && value.as_object().is_open()) return std::nullopt;
-    if (kind == nullptr) return wrong(value, "lacks the property `" + name + "`", path);
+  // The object types of a discriminated union, with those of the unions in it.
+  void add_variants(const TypeSite& site, std::vector<TypeSite>& variants, std::uint32_t depth) {
     for (const TypeId member : site.type->members) {
-      const TypeSite candidate = resolve_type(expansion_, *site.home, member);
-      const TypeProperty* property = find_property(candidate, name);
+      TypeSite variant = resolve_type(expansion_, *site.home, member);
+      const bool is_union = variant.type != nullptr && variant.type->kind == Type::Kind::Union;
+      if (is_union && depth < kDeepest)
+        add_variants(variant, variants, depth + 1);
+      else
+        variants.push_back(std::move(variant));
+    }
+  }
+
+  void check_discriminated(const CheckedPart& part, const TypeSite& site, std::uint32_t depth) {
+    const std::string& name = site.type->discriminator;
+    const Object& object = part.value.as_object();
+    const Value* kind = object.find(name);
+    if (kind == nullptr) {
+      if (!object.is_open()) add_wrong(part, "lacks the property `" + name + "`", site);
+      return;
+    }
+    const std::string path = part.path + "." + name;
+    std::vector<TypeSite> variants;
+    add_variants(site, variants, depth);
+    for (const TypeSite& variant : variants) {
+      const TypeProperty* property = find_property(variant, name);
       // what cannot be told apart is not wrong
-      if (property == nullptr || kind->is_unknown()) return std::nullopt;
-      if (!check(*kind, {.home = candidate.home, .type = property->type}, path, depth + 1))
-        return check(value, {.home = site.home, .type = member}, path, depth + 1);
+      if (property == nullptr || kind->is_unknown()) return;
+      if (fits({*kind, path}, {.home = variant.home, .type = property->type}, depth + 1))
+        return check_object(part, variant, depth + 1);
     }
-    return violation(*kind,
-                     "is " + shown(*kind) + ", which is no kind of `" + site.type->text + "`",
-                     path + "." + name);
+    add_violation({*kind, path},
+                  "is " + quoted(*kind) + ", which is no kind of `" + site.type->text + "`",
+                  site.type->span);
   }
 
-  static const TypeProperty* find_property(const TypeSite& site, std::string_view name) {
-    if (site.type == nullptr) return nullptr;
+  void check_object(const CheckedPart& part, const TypeSite& site, std::uint32_t depth) {
+    const Object& object = part.value.as_object();
     for (const TypeProperty& property : site.type->properties) {
-      if (equal_ignoring_case(property.name, name)) return &property;
-    }
-    return nullptr;
-  }
-
-  std::optional<Mismatch> check_object(const Value& value, const TypeSite& site,
-                                       const std::string& path, std::uint32_t depth) {
-    const Type& type = *site.type;
-    const Object& object = value.as_object();
-    for (const TypeProperty& property : type.properties) {
-      const Value* part = object.find(property.name);
-      const DeclaredType declared{site.home, property.type, &property.constraints};
-      if (part == nullptr || part->is_null()) {
-        if (object.is_open() || may_be_left_out(declared)) continue;
-        return wrong(value, "lacks the property `" + property.name + "`", path);
+      const Value* value = object.find(property.name);
+      const DeclaredType declared{site.home, property.type};
+      if (value != nullptr && !value->is_null()) {
+        check({*value, part.path + "." + property.name}, declared, depth + 1);
+        continue;
       }
-      if (auto found = check(*part, declared, path + "." + property.name, depth + 1)) return found;
+      const bool is_open = object.is_open() || (value != nullptr && is_given_by_nobody(*value));
+      if (is_open || may_be_left_out(declared)) continue;
+      const Type* type = site.home->find_type(property.type);
+      found_.push_back({.kind = ProblemKind::WrongParameterType,
+                        .message = "lacks the property `" + property.name + "`",
+                        .place = part.value.origin(),
+                        .path = part.path,
+                        .declared_at = type == nullptr ? site.type->span : type->span});
     }
-    return check_additional(value, site, path, depth);
+    check_additional(part, site, depth);
   }
 
   bool may_be_left_out(const DeclaredType& declared) {
@@ -194,132 +226,74 @@ class TypeCheck {
     });
   }
 
-  std::optional<Mismatch> check_additional(const Value& value, const TypeSite& site,
-                                           const std::string& path, std::uint32_t depth) {
+  // The properties that the type does not name.
+  void check_additional(const CheckedPart& part, const TypeSite& site, std::uint32_t depth) {
     const Type& type = *site.type;
-    if (type.additional == TypeId::kNone) return std::nullopt;
-    for (const Object::Property& property : value.as_object().properties()) {
-      if (find_property(site, property.name) != nullptr) continue;
-      if (auto found = check(property.value, {.home = site.home, .type = type.additional},
-                             path + "." + property.name, depth + 1))
-        return found;
+    const bool is_sealed =
+        !type.properties.empty() && std::any_of(site.constraints.begin(), site.constraints.end(),
+                                                [](const auto& one) { return one.second->sealed; });
+    if (type.additional == TypeId::kNone && !is_sealed) return;
+    for (const Object::Property& property : part.value.as_object().properties()) {
+      if (property.value.is_null() || find_property(site, property.name) != nullptr) continue;
+      if (type.additional != TypeId::kNone) {
+        check({property.value, part.path + "." + property.name},
+              {.home = site.home, .type = type.additional}, depth + 1);
+      } else if (found_.size() < kMostMismatches) {
+        add_surplus(part, property, site);
+      }
     }
-    return std::nullopt;
   }
 
-  std::optional<Mismatch> check_members(const Value& value, const TypeSite& site,
-                                        const std::string& path, std::uint32_t depth) {
-    if (site.type->members.empty()) return std::nullopt;
-    const std::vector<Value>& members = value.as_array().members;
+  void add_surplus(const CheckedPart& part, const Object::Property& property,
+                   const TypeSite& site) {
+    std::vector<std::string_view> names;
+    for (const TypeProperty& known : site.type->properties) names.emplace_back(known.name);
+    std::string message = "has the property `" + property.name + "`, which its type does not name";
+    const std::string_view hint = closest(property.name, names);
+    if (!hint.empty()) message += "; did you mean `" + std::string(hint) + "`?";
+    found_.push_back(
+        {.kind = ProblemKind::ConstraintViolation,
+         .message = std::move(message),
+         .place = property.name_span.valid() ? property.name_span : property.value.origin(),
+         .path = part.path,
+         .declared_at = site.type->span});
+  }
+
+  void check_members(const CheckedPart& part, const TypeSite& site, std::uint32_t depth) {
+    if (site.type->members.empty()) return;
+    const std::vector<Value>& members = part.value.as_array().members;
     for (std::size_t i = 0; i < members.size(); ++i) {
-      if (auto found = check(members[i], {.home = site.home, .type = site.type->members.front()},
-                             path + "[" + std::to_string(i) + "]", depth + 1))
-        return found;
+      check({members[i], part.path + "[" + std::to_string(i) + "]"},
+            {.home = site.home, .type = site.type->members.front()}, depth + 1);
     }
-    return std::nullopt;
   }
 
-  std::optional<Mismatch> check_tuple(const Value& value, const TypeSite& site,
-                                      const std::string& path, std::uint32_t depth) {
-    const Array& array = value.as_array();
+  void check_tuple(const CheckedPart& part, const TypeSite& site, std::uint32_t depth) {
+    const Array& array = part.value.as_array();
     const std::vector<TypeId>& items = site.type->members;
-    if (array.is_exact() && array.size() != items.size()) {
-      return wrong(
-          value,
+    const bool is_counted = array.is_exact() && !site.type->open;
+    if (is_counted && array.size() != items.size()) {
+      return add_wrong(
+          part,
           "takes " + plural(items.size(), "element") + ", but has " + std::to_string(array.size()),
-          path);
+          site);
     }
     for (std::size_t i = 0; i < array.size() && i < items.size(); ++i) {
-      if (auto found = check(array.members[i], {.home = site.home, .type = items[i]},
-                             path + "[" + std::to_string(i) + "]", depth + 1))
-        return found;
+      check({array.members[i], part.path + "[" + std::to_string(i) + "]"},
+            {.home = site.home, .type = items[i]}, depth + 1);
     }
-    return std::nullopt;
-  }
-
-  std::optional<Mismatch> check_constraints(const Value& value, const Template& home,
-                                            const Constraints& constraints,
-                                            const std::string& path) {
-    if (auto found = check_allowed(value, home, constraints, path)) return found;
-    if (auto found = check_range(value, home, constraints, path)) return found;
-    return check_length(value, home, constraints, path);
-  }
-
-  std::optional<Mismatch> check_allowed(const Value& value, const Template& home,
-                                        const Constraints& constraints, const std::string& path) {
-    if (constraints.allowed == NodeId::kNone) return std::nullopt;
-    const Value allowed = constant_value(expansion_, home, constraints.allowed);
-    if (!allowed.is_array() || is_among(value, allowed.as_array())) return std::nullopt;
-    if (value.is_array()) {
-      // of an array, each member is to be one of them
-      const std::vector<Value>& members = value.as_array().members;
-      for (std::size_t i = 0; i < members.size(); ++i) {
-        if (!is_among(members[i], allowed.as_array()))
-          return not_allowed(members[i], allowed, path + "[" + std::to_string(i) + "]");
-      }
-      return std::nullopt;
-    }
-    return not_allowed(value, allowed, path);
-  }
-
-  static bool is_among(const Value& value, const Array& allowed) {
-    for (const Value& one : allowed.members) {
-      if (equals(value, one, TextComparison::Exact) != Truth::False) return true;
-    }
-    return false;
-  }
-
-  static Mismatch not_allowed(const Value& value, const Value& allowed, const std::string& path) {
-    return violation(
-        value, "is " + shown(value) + ", but allowed are `" + message_text(allowed) + "`", path);
-  }
-
-  std::optional<Mismatch> check_range(const Value& value, const Template& home,
-                                      const Constraints& constraints, const std::string& path) {
-    if (!value.is_int()) return std::nullopt;
-    const auto least = number(home, constraints.min_value);
-    if (least && value.as_int() < *least)
-      return violation(value, "is " + shown(value) + ", but the least is " + std::to_string(*least),
-                       path);
-    const auto most = number(home, constraints.max_value);
-    if (most && value.as_int() > *most)
-      return violation(value, "is " + shown(value) + ", but the most is " + std::to_string(*most),
-                       path);
-    return std::nullopt;
-  }
-
-  std::optional<Mismatch> check_length(const Value& value, const Template& home,
-                                       const Constraints& constraints, const std::string& path) {
-    const auto length = length_of(value);
-    if (!length) return std::nullopt;
-    const auto has = static_cast<std::int64_t>(*length);
-    const auto least = number(home, constraints.min_length);
-    const auto most = number(home, constraints.max_length);
-    const bool is_short = least && has < *least;
-    if (!is_short && (!most || has <= *most)) return std::nullopt;
-    return violation(
-        value,
-        "has " + plural(*length, noun_of(value)) + ", but " +
-            (is_short ? "at least " + std::to_string(*least) : "at most " + std::to_string(*most)) +
-            (is_short ? " are needed" : " are allowed"),
-        path);
-  }
-
-  std::optional<std::int64_t> number(const Template& home, NodeId node) {
-    if (node == NodeId::kNone) return std::nullopt;
-    const Value value = constant_value(expansion_, home, node);
-    if (!value.is_int()) return std::nullopt;
-    return value.as_int();
   }
 
   Expansion& expansion_;
+  Mismatches& found_;
 };
 
 }  // namespace
 
-std::optional<Mismatch> find_mismatch(Expansion& expansion, const Value& value,
-                                      const DeclaredType& declared) {
-  return TypeCheck(expansion).check(value, declared, "", 0);
+Mismatches find_mismatches(Expansion& expansion, const Value& value, const DeclaredType& declared) {
+  Mismatches found;
+  TypeCheck(expansion, found).check({value, ""}, declared, 0);
+  return found;
 }
 
 }  // namespace exr

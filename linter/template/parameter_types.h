@@ -27,12 +27,19 @@ Value constant_value(Expansion& expansion, const Template& home, NodeId node);
 /// How a value violates a declared type or its decorators.
 struct Mismatch {
   ProblemKind kind = ProblemKind::WrongParameterType;
-  /// Goes on from a name: `is a string, not an integer`.
+  /// Goes on from a name: `takes an integer, but its value is a string`. Tells nothing of a secure
+  /// value.
   std::string message;
-  /// The part that is wrong, and its way from the whole: `[0].site`.
-  Value part;
+  /// Where the part that is wrong was written (invalid if nobody wrote it), and its way from the
+  /// whole: `[0].site`.
+  Span place;
   std::string path;
+  /// The type or decorator that is violated.
+  Span declared_at;
 };
+using Mismatches = std::vector<Mismatch>;
+/// No more are looked for in one value.
+inline constexpr std::size_t kMostMismatches = 100;
 
 /// Something declared with a type and decorators, in a template.
 struct DeclaredType {
@@ -41,9 +48,10 @@ struct DeclaredType {
   const Constraints* constraints = nullptr;
 };
 
-/// The first violation in a value; empty if there is none. What is not known violates nothing.
-std::optional<Mismatch> find_mismatch(Expansion& expansion, const Value& value,
-                                      const DeclaredType& declared);
+/// The violations in a value. What is not known violates nothing, nor does the null of a parameter
+/// that nobody gave a value: who deploys the template may give one. Texts compare without case, as
+/// Azure compares allowed values (https://github.com/Azure/bicep/issues/2489).
+Mismatches find_mismatches(Expansion& expansion, const Value& value, const DeclaredType& declared);
 /// Whether a declaration is secure, itself or through the names of its type.
 bool is_declared_secure(Expansion& expansion, const DeclaredType& declared);
 

@@ -43,7 +43,7 @@ class Passage {
   }
 
   Value pass(const Value& value, Span around, std::uint32_t depth) const {
-    const Span place = place_inside(value, around);
+    const Span place = place_inside(value.origin(), around);
     if (value.is_array() && depth < kDeepest) {
       Array array = value.as_array();
       for (Value& member : array.members) member = pass(member, place, depth + 1);
@@ -124,9 +124,9 @@ std::optional<double> limit(Expansion& expansion, const Template& home, NodeId n
 
 }  // namespace
 
-Span place_inside(const Value& part, Span argument) {
-  if (!argument.valid()) return part.origin();
-  return part.origin().valid() && argument.contains(part.origin()) ? part.origin() : argument;
+Span place_inside(Span part, Span argument) {
+  if (!argument.valid()) return part;
+  return part.valid() && argument.contains(part) ? part : argument;
 }
 
 Value passed_through(const Value& value, const ParameterStep& step) {

@@ -23,7 +23,7 @@ struct ParameterStep {
 /// with the place where that part was written, if that is inside the argument.
 Value passed_through(const Value& value, const ParameterStep& step);
 /// Where a part of an argument was written: its own place inside the argument, else the argument's.
-Span place_inside(const Value& part, Span argument);
+Span place_inside(Span part, Span argument);
 
 /// The Unknown of a parameter that nobody gave a value: with the values that its decorators and
 /// type allow, if these are few, and the limits of a number.

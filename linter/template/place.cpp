@@ -56,11 +56,16 @@ void forget_names(Place& place, const Value& id) {
   place.resource_group = part("resourceGroup");
 }
 
+Value unknown_tags(const Place& place) {
+  return unknown_at_run_time("resourceGroup('" + plain_text(group_id_text(place)) + "').tags");
+}
+
 // What is known only of the place itself, not of another one of the same level.
 void settle_location(Place& place, const Place& from) {
   const bool same =
       place.level == from.level && plain_text(scope_id(place)) == plain_text(scope_id(from));
   if (same) return;
+  place.tags = unknown_tags(place);
   place.location =
       place.level == TargetScope::ResourceGroup
           ? unknown_at_run_time("resourceGroup('" + plain_text(scope_id(place)) + "').location")
@@ -81,6 +86,7 @@ Place root_place(const DeploymentPlace& known, TargetScope level) {
   else
     place.location = unknown_at_run_time(
         level == TargetScope::ResourceGroup ? "resourceGroup().location" : "deployment().location");
+  place.tags = known.tags.is_null() ? unknown_tags(place) : known.tags;
   return place;
 }
 
@@ -132,8 +138,7 @@ Value group_object(const Place& place) {
   object.set("name", place.resource_group);
   object.set("type", word("Microsoft.Resources/resourceGroups"));
   object.set("location", place.location);
-  object.set("tags",
-             unknown_at_run_time("resourceGroup('" + plain_text(group_id_text(place)) + "').tags"));
+  object.set("tags", place.tags);
   Object properties;
   properties.set("provisioningState", word("Succeeded"));
   object.set("properties", Value::object(std::move(properties)));

@@ -16,6 +16,8 @@ struct Place {
   Value resource_group;
   /// Of the group, or of the deployment above groups; Unknown where nobody said it.
   Value location;
+  /// Of the group; Unknown where nobody said it.
+  Value tags;
 };
 
 /// The place of a root template of the given level.

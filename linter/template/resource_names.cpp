@@ -198,6 +198,13 @@ ResourceIdentity make_identity(Expansion& expansion, ResourceInstance& resource)
   identity.type = declared.type;
   identity.api_version = declared.api_version;
   const Value name = resource_name(expansion, resource, declared.symbol_span);
+  if (declared.of_extension) {
+    // it has no ID; what it gives is told apart by its symbol
+    identity.full_name = name;
+    identity.id = Value::string(resource_address(resource));
+    identity.id_text = plain_text(identity.id);
+    return identity;
+  }
   Value written;
   if (ResourceInstance* parent = find_parent(expansion, resource, written))
     name_child(expansion, resource, *parent, name, identity);

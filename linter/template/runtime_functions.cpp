@@ -1,7 +1,9 @@
 #include <array>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "support/text.h"
 #include "template/deployment_functions.h"
@@ -15,21 +17,15 @@ namespace exr {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> kRuntimeFunctions = {"reference",
-                                                                "references",
-                                                                "pickZones",
-                                                                "providers",
-                                                                "toLogicalZone",
-                                                                "toLogicalZones",
-                                                                "toPhysicalZone",
-                                                                "toPhysicalZones",
-                                                                "roleDefinitions",
-                                                                "externalInput",
-                                                                "readCliArg",
-                                                                "readEnvVar",
-                                                                "readEnvironmentVariable",
-                                                                "getSecret",
-                                                                "resourceInfo"};
+// `readEnvironmentVariable` is one too: the environment of whoever lints is not that of whoever
+// deploys, and must not get into a report. A default does not make it known, since the variable may
+// be set there.
+constexpr std::array<std::string_view, 18> kRuntimeFunctions = {
+    "reference",       "references",     "pickZones",      "providers",
+    "toLogicalZone",   "toLogicalZones", "toPhysicalZone", "toPhysicalZones",
+    "roleDefinitions", "externalInput",  "externalInputs", "extensions",
+    "target",          "readCliArg",     "readEnvVar",     "readEnvironmentVariable",
+    "getSecret",       "resourceInfo"};
 
 // `list` and all that begin so (https://learn.microsoft.com, "List* functions").
 bool is_list_function(std::string_view name) { return starts_with_ignoring_case(name, "list"); }
@@ -43,6 +39,22 @@ bool is_runtime_function(std::string_view name) {
 
 bool returns_secrets(std::string_view name) {
   return equal_ignoring_case(name, "getSecret") || is_list_function(name);
+}
+
+// `getSecret(subscription, group, vault, secret, [version])` of a parameter file, as ARM JSON and
+// modules write it: with the vault's ID in front.
+std::vector<Value> with_vault_id(std::span<const Value> arguments) {
+  const Value vault = TextBuilder()
+                          .add("/subscriptions/")
+                          .add(arguments[0])
+                          .add("/resourceGroups/")
+                          .add(arguments[1])
+                          .add("/providers/Microsoft.KeyVault/vaults/")
+                          .add(arguments[2])
+                          .text();
+  std::vector<Value> result = {vault};
+  result.insert(result.end(), arguments.begin() + 3, arguments.end());
+  return result;
 }
 
 // A resource among the arguments is named by its ID.
@@ -67,6 +79,12 @@ std::string call_text(Expansion& expansion, const HostCall& call) {
 
 std::optional<Value> call_runtime_function(Expansion& expansion, const HostCall& call) {
   if (!is_runtime_function(call.function)) return std::nullopt;
+  if (equal_ignoring_case(call.function, "getSecret") && call.arguments.size() > 3) {
+    const std::vector<Value> arguments = with_vault_id(call.arguments);
+    HostCall by_id = call;
+    by_id.arguments = arguments;
+    return call_runtime_function(expansion, by_id);
+  }
   Trail trail;
   trail.kind = Trail::Kind::Function;
   trail.span = call.span;

@@ -44,7 +44,7 @@ Value management_group(const Place& here, const HostCall& call) {
 
 Value deployment(const TemplateInstance& instance) {
   Object content;
-  content.set("contentVersion", Value::string("1.0.0.0"));
+  content.set("contentVersion", Value::string(instance.lowered->content_version));
   content.set_open("deployment().properties.template");
   Object properties;
   properties.set("template", Value::object(std::move(content)));

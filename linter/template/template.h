@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "source/span.h"
 #include "support/text.h"
 #include "template/types.h"
+#include "value/value.h"
 
 namespace exr {
 
@@ -98,6 +100,8 @@ struct ModuleDeclaration {
   std::optional<LoopHeader> loop;
   NodeId name = NodeId::kNone;
   NodeId scope = NodeId::kNone;
+  /// Where a deployment above resource groups is kept; kNone: where the one around it is.
+  NodeId location = NodeId::kNone;
   NodeId parameters = NodeId::kNone;
   NodeId depends_on = NodeId::kNone;
   Span symbol_span;
@@ -139,6 +143,8 @@ struct Template {
   std::string path;
   FileId file = FileId::kNone;
   TargetScope scope = TargetScope::ResourceGroup;
+  /// What `deployment().properties.template.contentVersion` gives; Bicep always writes this one.
+  std::string content_version = "1.0.0.0";
   ExpressionTree tree;
   std::vector<Type> types;
   std::vector<TypeDeclaration> type_declarations;
@@ -149,6 +155,9 @@ struct Template {
   std::vector<ModuleDeclaration> modules;
   std::vector<OutputDeclaration> outputs;
   std::vector<ImportDeclaration> imports;
+  /// What calls give that read files while the template is read (`loadTextContent`), by the place
+  /// of the call.
+  std::map<Span, Value> loaded;
   /// The names of extensions (`extension kubernetes as k8s`), which can be used like a namespace.
   std::vector<std::string> extensions;
 

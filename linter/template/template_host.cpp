@@ -162,6 +162,9 @@ std::optional<Value> TemplateHost::call(const HostCall& call) {
   if (call.receiver == nullptr) {
     if (const auto function = find_function(call.function))
       return call_user_function(*function, call);
+    const std::map<Span, Value>& loaded = site_.instance.lowered->loaded;
+    if (const auto content = loaded.find(call.span); content != loaded.end())
+      return content->second;
     if (auto value = call_symbol_function(expansion_, {names(), site_.instance}, call))
       return value;
   }
@@ -182,6 +185,18 @@ Value TemplateHost::property(ResourceHandle resource, std::string_view name, Spa
     return deployment_property(expansion_, *view, name, use);
   TemplateInstance& base = *std::get<BaseArguments>(referent).file;
   return base_argument(base, name, use);
+}
+
+Value TemplateHost::presence(ResourceHandle resource, std::string_view name) {
+  // Bicep writes these as they are declared, whether the resource is deployed or not
+  const bool is_literal = name == "type" || name == "apiVersion";
+  const Referent referent = expansion_.referent(resource);
+  Value condition;
+  if (const auto* declared = std::get_if<ResourceInstance*>(&referent); declared && !is_literal)
+    condition = resource_condition(expansion_, **declared);
+  if (const auto* call = std::get_if<ModuleCall*>(&referent))
+    condition = module_condition(expansion_, **call);
+  return condition.is_null() ? Value::boolean(true) : condition;
 }
 
 Value TemplateHost::base_argument(TemplateInstance& base, std::string_view name, Span use) {

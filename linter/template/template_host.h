@@ -19,6 +19,7 @@ class TemplateHost final : public Host {
   std::optional<Value> call(const HostCall& call) override;
   bool declares_function(std::string_view name) override;
   Value property(ResourceHandle resource, std::string_view name, Span use) override;
+  Value presence(ResourceHandle resource, std::string_view name) override;
   std::optional<Value> nested(ResourceHandle resource, std::string_view name, Span use) override;
   std::string resource_text(ResourceHandle resource) override;
   void report(Problem problem) override { expansion_.report(std::move(problem)); }

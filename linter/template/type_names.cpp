@@ -47,24 +47,41 @@ class TypeWalk {
   TypeSite resolve(const Template& home, TypeId id) {
     if (id == TypeId::kNone || ++steps_ > kLongestWay) return {};
     const Type& type = *home.find_type(id);
-    if (type.kind != Type::Kind::Reference)
-      return {.home = &home, .type = &type, .nullable = type.nullable, .constraints = {}};
-    TypeSite site = resolve_name(home, type.name);
-    site.nullable = site.nullable || type.nullable;
+    TypeSite site{.home = &home, .type = &type, .nullable = type.nullable, .constraints = {}};
+    if (type.kind == Type::Kind::Reference) {
+      site = resolve_name(home, type.name);
+      site.nullable = site.nullable || type.nullable;
+    }
+    if (type.constraints != Constraints{}) site.constraints.emplace_back(&home, &type.constraints);
     return site;
   }
 
  private:
   TypeSite resolve_name(const Template& home, std::string_view name) {
-    const auto first = take_accessor(name);
-    if (!first) return {};
-    TypeSite site = resolve_word(home, first->name, name);
+    TypeSite site;
+    if (const std::string_view word = declared_word(home, name); !word.empty()) {
+      name.remove_prefix(word.size());
+      site = declared_in(home, word);
+    } else if (const auto first = take_accessor(name)) {
+      site = resolve_word(home, first->name, name);
+    }
     while (site.type != nullptr && !name.empty()) {
       const auto accessor = take_accessor(name);
       if (!accessor) return {};
       site = part_of(site, *accessor);
     }
     return site;
+  }
+
+  // What of a name is the name of a declared type; empty if nothing is. In ARM JSON it may hold
+  // dots: `_1.link`.
+  std::string_view declared_word(const Template& home, std::string_view name) {
+    const Symbols& symbols = expansion_.symbols_of(home);
+    for (std::size_t end = name.find_first_of(".[");; end = name.find_first_of(".[", end + 1)) {
+      const std::string_view word = name.substr(0, end);
+      if (symbols.find_type(word) != nullptr) return word;
+      if (end == std::string_view::npos) return {};
+    }
   }
 
   TypeSite declared_in(const Template& home, std::string_view name) {
@@ -93,9 +110,7 @@ class TypeWalk {
       case Accessor::Kind::Property:
         for (const TypeProperty& property : type.properties) {
           if (property.name != accessor.name) continue;
-          TypeSite part = resolve(*site.home, property.type);
-          part.constraints.emplace_back(site.home, &property.constraints);
-          return part;
+          return resolve(*site.home, property.type);
         }
         return {};
       case Accessor::Kind::Additional:

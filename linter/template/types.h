@@ -13,22 +13,28 @@ namespace exr {
 enum class TypeId : std::uint32_t { kNone = 0xffffffff };
 
 /// What decorators demand of a value. Each is an expression of the template's tree, kNone where
-/// there is no such decorator.
+/// there is no such decorator. In ARM JSON they are keys of the declaration (`allowedValues`,
+/// `minLength`, `additionalProperties: false`).
 struct Constraints {
   NodeId allowed = NodeId::kNone;
   NodeId min_value = NodeId::kNone;
   NodeId max_value = NodeId::kNone;
   NodeId min_length = NodeId::kNone;
   NodeId max_length = NodeId::kNone;
+  /// `@validate(x => ..., 'message')`: a Lambda, and the message if there is one.
+  NodeId validation = NodeId::kNone;
+  NodeId validation_message = NodeId::kNone;
   bool secure = false;
+  /// Properties that the object type does not name are none of it.
   bool sealed = false;
+
+  friend bool operator==(const Constraints&, const Constraints&) = default;
 };
 
 /// One property of an object type.
 struct TypeProperty {
   std::string name;
   TypeId type = TypeId::kNone;
-  Constraints constraints;
 };
 
 /// A declared type. Types never change values; they say what an argument may be, what is secret,
@@ -42,7 +48,7 @@ struct Type {
     Object,
     /// members: the element, if it is said
     Array,
-    /// members: the items
+    /// members: the items; open: more may follow
     Tuple,
     /// literal: the expression that gives the only value
     Literal,
@@ -53,6 +59,7 @@ struct Type {
   };
   Kind kind = Kind::Any;
   bool nullable = false;
+  bool open = false;
   /// As written, for messages.
   std::string text;
   std::string name;
@@ -63,6 +70,9 @@ struct Type {
   TypeId additional = TypeId::kNone;
   /// From `@discriminator('kind')`: the name of the property; empty without.
   std::string discriminator;
+  /// Of a part (a property, an item, an element, `*:`): what its decorators demand. Those of a
+  /// parameter or a declared type stand in its declaration.
+  Constraints constraints;
   Span span;
 };
 

@@ -15,6 +15,7 @@
 
 #include "bench/benchmarks.h"
 #include "bench/instructions.h"
+#include "bench/reading_time.h"
 #include "bench/timing.h"
 #include "frontends/bicep/loader.h"
 #include "syntax/bicep_parser.h"
@@ -26,7 +27,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLongText = 1'000'000;
-constexpr int kReadings = 41;
 
 std::string file_text(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -55,20 +55,6 @@ std::string joined_fixtures() {
 }
 
 std::string circuit() { return file_text(EXRLINT_SOURCE_DIR "/fixtures/bench/circuit.bicep"); }
-
-double seconds_to_read(const std::string& text) {
-  std::vector<double> times;
-  for (int i = 0; i < kReadings; ++i) {
-    times.push_back(seconds_of([&] {
-      std::uint32_t sum = 0;
-      for (const char c : text) {
-        sum = sum * 31 + static_cast<unsigned char>(c);
-        benchmark::DoNotOptimize(sum);
-      }
-    }));
-  }
-  return median(std::move(times));
-}
 
 std::string label(const std::string& text, double seconds, std::optional<std::uint64_t> count) {
   const auto size = static_cast<double>(text.size());

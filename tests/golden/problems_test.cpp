@@ -7,7 +7,8 @@
 namespace exr {
 namespace {
 
-// Every input of fixtures/problems: exactly the problems and findings that are marked in it.
+// Every input of fixtures/problems: exactly the problems and findings that are marked in it. A
+// `*.parameters.json` in it is given by `--params`.
 class ProblemFixture : public testing::TestWithParam<std::string> {};
 
 TEST_P(ProblemFixture, is_told_as_marked) {
@@ -17,6 +18,10 @@ TEST_P(ProblemFixture, is_told_as_marked) {
   // nothing of the project's own configuration
   request.root = GetParam().ends_with(".bicep") ? parent_folder(GetParam()) : GetParam();
   DiskFileSystem disk;
+  for (const DirectoryEntry& entry : disk.list(GetParam())) {
+    if (entry.name.ends_with(".parameters.json"))
+      request.parameter_files.push_back(GetParam() + "/" + entry.name);
+  }
   SourceMap sources;
   const Report report = lint(request, disk, sources);
   std::vector<MarkedFile> marked = marked_files(disk, GetParam());

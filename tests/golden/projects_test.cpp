@@ -11,7 +11,10 @@
 namespace exr {
 namespace {
 
-constexpr const char* kHub = "fixtures/projects/hub/";
+// Ends with a slash.
+using Project = std::string;
+const Project kHub = "fixtures/projects/hub/";
+const Project kVendored = "fixtures/projects/vendored/";
 
 // One row of expected.tsv: where a rule fails, and where a module uses the value. Line 0: none.
 using Row = std::tuple<std::string, std::string, std::uint32_t, std::string, std::uint32_t>;
@@ -24,15 +27,15 @@ std::vector<std::string> lines_of(const std::string& path) {
 }
 
 // The number of the line that `A >> B` names: the first one with B after the first one with A.
-std::uint32_t line_named(const std::string& file, std::string_view way) {
-  const std::vector<std::string> lines = lines_of(kHub + file);
+std::uint32_t line_named(const std::string& path, std::string_view way) {
+  const std::vector<std::string> lines = lines_of(path);
   std::size_t at = 0;
   for (;;) {
     const std::size_t arrow = way.find(" >> ");
     const std::string wanted(way.substr(0, arrow));
     while (at < lines.size() && lines[at].find(wanted) == std::string::npos) ++at;
     if (at == lines.size()) {
-      ADD_FAILURE() << "no line of " << file << " has " << wanted;
+      ADD_FAILURE() << "no line of " << path << " has " << wanted;
       return 0;
     }
     if (arrow == std::string_view::npos) return static_cast<std::uint32_t>(at + 1);
@@ -40,30 +43,33 @@ std::uint32_t line_named(const std::string& file, std::string_view way) {
   }
 }
 
-std::set<Row> expected_rows(const std::string& parameters) {
+std::set<Row> expected_rows(const Project& project, const std::string& input) {
   std::set<Row> rows;
-  for (const std::string& line : lines_of(std::string(kHub) + "expected.tsv")) {
+  for (const std::string& line : lines_of(project + "expected.tsv")) {
     const std::vector<std::string_view> cells = split(line, '\t');
-    if (cells.size() != 6 || cells[0] != parameters) continue;
+    if (cells.size() != 6 || cells[0] != input) continue;
     const std::string file(cells[2]);
     const std::string user_file(cells[4] == "-" ? "" : cells[4]);
-    const std::uint32_t user_line = user_file.empty() ? 0 : line_named(user_file, cells[5]);
-    rows.emplace(std::string(cells[1]), file, line_named(file, cells[3]), user_file, user_line);
+    const std::uint32_t user_line =
+        user_file.empty() ? 0 : line_named(project + user_file, cells[5]);
+    rows.emplace(std::string(cells[1]), file, line_named(project + file, cells[3]), user_file,
+                 user_line);
   }
   return rows;
 }
 
-Report lint_hub(const std::vector<std::string>& names, SourceMap& sources) {
+Report lint_project(const Project& project, const std::string& input, SourceMap& sources) {
   RunRequest request;
   request.working_folder = enter_source_tree();
-  request.root = "fixtures/projects/hub";
-  for (const std::string& name : names) request.paths.push_back(kHub + name);
+  request.root = project;
+  request.paths = {project + input};
   DiskFileSystem disk;
   return lint(request, disk, sources);
 }
 
 // The rows of a report. Of the related places the one that a row asks for counts, if it is there.
-std::set<Row> found_rows(const Report& report, const std::set<Row>& expected) {
+std::set<Row> found_rows(const Project& project, const Report& report,
+                         const std::set<Row>& expected) {
   std::set<Row> rows;
   for (const Finding& finding : report.findings) {
     if (finding.outcome != Outcome::Failed) continue;
@@ -71,7 +77,7 @@ std::set<Row> found_rows(const Report& report, const std::set<Row>& expected) {
       const std::string path(report.path_of(span));
       const std::uint32_t line =
           span.valid() ? report.sources->file(span.file).position_at(span.begin).line : 0;
-      return std::pair(path.substr(std::min(path.size(), std::string(kHub).size())), line);
+      return std::pair(path.substr(std::min(path.size(), project.size())), line);
     };
     const auto [file, line] = place(finding.span);
     Row row{finding.rule, file, line, "", 0};
@@ -97,27 +103,42 @@ std::string text_of(const std::set<Row>& rows) {
 
 TEST(HubProject, fails_where_its_mistakes_are) {
   SourceMap sources;
-  const Report report = lint_hub({"dev.bicepparam"}, sources);
-  const std::set<Row> expected = expected_rows("dev.bicepparam");
+  const Report report = lint_project(kHub, "dev.bicepparam", sources);
+  const std::set<Row> expected = expected_rows(kHub, "dev.bicepparam");
   ASSERT_FALSE(expected.empty());
-  EXPECT_EQ(text_of(found_rows(report, expected)), text_of(expected));
+  EXPECT_EQ(text_of(found_rows(kHub, report, expected)), text_of(expected));
   EXPECT_TRUE(report.problems.empty());
 }
 
 TEST(HubProject, has_nothing_to_say_about_production) {
   SourceMap sources;
-  const Report report = lint_hub({"prod.bicepparam"}, sources);
-  EXPECT_EQ(text_of(found_rows(report, {})), "");
+  const Report report = lint_project(kHub, "prod.bicepparam", sources);
+  EXPECT_EQ(text_of(found_rows(kHub, report, {})), "");
   EXPECT_TRUE(report.problems.empty());
   EXPECT_GT(report.summary.resources, 40U);
 }
 
 TEST(HubProject, is_linted_through_its_parameter_files) {
   SourceMap sources;
-  const Report report = lint_hub({""}, sources);
-  const std::set<Row> expected = expected_rows("dev.bicepparam");
-  EXPECT_EQ(text_of(found_rows(report, expected)), text_of(expected));
+  const Report report = lint_project(kHub, "", sources);
+  const std::set<Row> expected = expected_rows(kHub, "dev.bicepparam");
+  EXPECT_EQ(text_of(found_rows(kHub, report, expected)), text_of(expected));
   EXPECT_EQ(report.summary.files, 6U);
+}
+
+TEST(VendoredProject, answers_for_its_arguments_and_its_calls) {
+  SourceMap sources;
+  const Report report = lint_project(kVendored, "main.bicep", sources);
+  const std::set<Row> expected = expected_rows(kVendored, "main.bicep");
+  ASSERT_FALSE(expected.empty());
+  std::set<Row> found;
+  for (const Row& row : found_rows(kVendored, report, expected)) {
+    if (std::get<0>(row) == "EXR101" || std::get<0>(row) == "EXR104") found.insert(row);
+  }
+  EXPECT_EQ(text_of(found), text_of(expected));
+  for (const Finding& finding : report.findings)
+    EXPECT_EQ(report.path_of(finding.span), kVendored + "main.bicep") << finding.message;
+  EXPECT_TRUE(report.problems.empty());
 }
 
 }  // namespace

@@ -64,6 +64,10 @@ std::string not_taken(const FunctionCall& call, std::string_view wanted, std::si
   return message;
 }
 
+Value refused(const FunctionCall& call, std::string_view wanted, std::size_t index) {
+  return call.fail(not_taken(call, wanted, index), index);
+}
+
 Value as_collection(const Value& value, const Dialect& dialect) {
   if (value.is_null() && dialect.is_rules()) return Value::array({}, value.origin());
   if (!value.is_unknown()) return value;

@@ -18,6 +18,9 @@ std::string_view kind_phrase(const Value& value);
 /// The message for an argument of the wrong kind; `wanted` is a phrase with its article.
 std::string not_taken(const FunctionCall& call, std::string_view wanted, std::size_t index = 0);
 
+/// Reports that an argument is of the wrong kind, at that argument, and gives what a failure gives.
+Value refused(const FunctionCall& call, std::string_view wanted, std::size_t index = 0);
+
 /// An argument where an array is expected: null is `[]` in rules, an Unknown an open array without
 /// members, all else stays.
 Value as_collection(const Value& value, const Dialect& dialect);

@@ -87,7 +87,7 @@ Value distinct_of(const FunctionCall& call, std::span<const Value> arrays) {
 }
 
 Value distinct(const FunctionCall& call) {
-  if (!call[0].is_array()) return call.fail(not_taken(call, "an array"));
+  if (!call[0].is_array()) return refused(call, "an array");
   return distinct_of(call, call.arguments());
 }
 
@@ -172,7 +172,7 @@ Value intersection(const FunctionCall& call) {
 }
 
 Value flatten(const FunctionCall& call) {
-  if (!call[0].is_array()) return call.fail(not_taken(call, "an array"));
+  if (!call[0].is_array()) return refused(call, "an array");
   if (auto result = over_parts(call, flatten)) return *std::move(result);
   const Array& outer = call[0].as_array();
   Array result;
@@ -180,8 +180,9 @@ Value flatten(const FunctionCall& call) {
   for (std::size_t i = 0; i < outer.size(); ++i) {
     const Value inner = as_collection(outer.members[i], call.dialect());
     if (!inner.is_array()) {
-      return call.fail("`flatten` takes an array of arrays, but a member is " +
-                       std::string(kind_phrase(inner)));
+      return call.fail(
+          "`flatten` takes an array of arrays, but a member is " + std::string(kind_phrase(inner)),
+          0);
     }
     const Array& part = inner.as_array();
     for (std::size_t m = 0; m < part.size(); ++m) {
@@ -193,12 +194,19 @@ Value flatten(const FunctionCall& call) {
   return Value::array(std::move(result));
 }
 
+// What Azure's engine allows (learn.microsoft.com, "Array functions for Bicep", range).
+constexpr std::int64_t kLongestRange = 10'000;
+
 Value range(const FunctionCall& call) {
   if (!call[0].is_int() || !call[1].is_int()) return call.fail("`range` takes two integers");
   const std::int64_t start = call[0].as_int();
   const std::int64_t count = call[1].as_int();
   const Limits* limits = call.evaluator().evaluation().limits;
-  if (count < 0) return call.fail("`range` takes a count from 0, not " + std::to_string(count));
+  if (count < 0) return call.fail("`range` takes a count from 0, not " + std::to_string(count), 1);
+  if (!call.dialect().is_rules() && count > kLongestRange)
+    return call.fail("`range` gives at most " + std::to_string(kLongestRange) + " numbers, not " +
+                         std::to_string(count),
+                     1);
   if (count > (limits == nullptr ? Limits{} : *limits).loop_iterations) return too_large(call);
   std::int64_t end = 0;
   if (__builtin_add_overflow(start, count, &end))

@@ -19,7 +19,7 @@ std::uint32_t FunctionCall::lambda_arity(std::size_t index) const {
 }
 
 Value FunctionCall::apply(std::size_t index, std::span<const Value> values) const {
-  if (!is_lambda(index)) return fail(not_taken(*this, "a lambda", index));
+  if (!is_lambda(index)) return refused(*this, "a lambda", index);
   return evaluator_.apply(nodes_[index], values, locals_);
 }
 
@@ -62,6 +62,12 @@ Value FunctionCall::unknown(UnknownReason reason) const {
 
 Value FunctionCall::fail(std::string message) const {
   return evaluator_.failed(ProblemKind::EvaluationError, std::move(message), span_, text());
+}
+
+Value FunctionCall::fail(std::string message, std::size_t argument) const {
+  const bool is_written = argument < nodes_.size();
+  const Span place = is_written ? evaluator_.tree().span(nodes_[argument]) : span_;
+  return evaluator_.failed(ProblemKind::EvaluationError, std::move(message), place);
 }
 
 }  // namespace exr

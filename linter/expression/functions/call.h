@@ -51,8 +51,10 @@ class FunctionCall {
   std::string text() const;
   /// An Unknown that stands for the result of this call.
   Value unknown(UnknownReason reason = UnknownReason::Undecided) const;
-  /// The arguments do not fit: null in rules, a Problem and Unknown in templates.
+  /// The arguments do not fit: null in rules, a Problem and Unknown in templates. The Problem
+  /// stands at the call, or at the argument that is wrong.
   Value fail(std::string message) const;
+  Value fail(std::string message, std::size_t argument) const;
 
  private:
   std::string lambda_text(std::size_t index) const;

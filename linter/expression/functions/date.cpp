@@ -13,10 +13,24 @@ using enum Treatment;
 
 constexpr std::string_view kIsoFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
+// .NET reads more ways to write a time than ISO 8601; which day `05/02/2023` is depends on its
+// culture.
+bool may_be_time(std::string_view text) {
+  return text.find('/') != std::string_view::npos &&
+         text.find_first_of("0123456789") != std::string_view::npos;
+}
+
 Value unreadable(const FunctionCall& call, std::size_t index, std::string_view wanted) {
-  if (!call[index].is_string()) return call.fail(not_taken(call, "a string", index));
+  if (!call[index].is_string()) return refused(call, "a string", index);
   return call.fail("`" + std::string(call.name()) + "` cannot read `" + message_text(call[index]) +
-                   "` as " + std::string(wanted));
+                       "` as " + std::string(wanted),
+                   index);
+}
+
+// The first argument is no time in ISO 8601.
+Value no_time(const FunctionCall& call) {
+  if (call[0].is_string() && may_be_time(call[0].as_string())) return call.unknown();
+  return unreadable(call, 0, "a time (`2024-01-31T10:00:00Z`)");
 }
 
 Timestamp sum_of(const Timestamp& moment, const Timestamp& duration) {
@@ -32,29 +46,30 @@ Timestamp sum_of(const Timestamp& moment, const Timestamp& duration) {
 
 Value date_time_add(const FunctionCall& call) {
   const auto moment = call[0].is_string() ? parse_timestamp(call[0].as_string()) : std::nullopt;
-  if (!moment) return unreadable(call, 0, "a time (`2024-01-31T10:00:00Z`)");
+  if (!moment) return no_time(call);
   const auto duration = call[1].is_string() ? parse_duration(call[1].as_string()) : std::nullopt;
   if (!duration) return unreadable(call, 1, "an ISO 8601 duration (`P1D`)");
   constexpr std::int64_t kLongest = 400'000'000'000;
   const bool too_long = duration->seconds > kLongest || duration->seconds < -kLongest;
   const Timestamp sum = too_long ? Timestamp{kLongest, 0} : sum_of(*moment, *duration);
-  if (!is_in_calendar(sum)) return call.fail("`dateTimeAdd` leaves the years 1 to 9999");
-  if (call.size() > 2 && !call[2].is_string()) return call.fail(not_taken(call, "a string", 2));
+  if (!is_in_calendar(sum)) return call.fail("`dateTimeAdd` leaves the years 1 to 9999", 1);
+  if (call.size() > 2 && !call[2].is_string()) return refused(call, "a string", 2);
   std::optional<std::string> text =
       formatted(sum, call.size() > 2 ? call[2].as_string() : kIsoFormat);
   return text ? Value::string(std::move(*text)) : unreadable(call, 2, "a format of times");
 }
 
 Value date_time_from_epoch(const FunctionCall& call) {
-  if (!call[0].is_int()) return call.fail(not_taken(call, "an integer"));
+  if (!call[0].is_int()) return refused(call, "an integer");
   const Timestamp moment{call[0].as_int(), 0};
-  if (!is_in_calendar(moment)) return call.fail("`dateTimeFromEpoch` leaves the years 1 to 9999");
+  if (!is_in_calendar(moment))
+    return call.fail("`dateTimeFromEpoch` leaves the years 1 to 9999", 0);
   return Value::string(formatted(moment, kIsoFormat).value_or(""));
 }
 
 Value date_time_to_epoch(const FunctionCall& call) {
   const auto moment = call[0].is_string() ? parse_timestamp(call[0].as_string()) : std::nullopt;
-  if (!moment) return unreadable(call, 0, "a time (`2024-01-31T10:00:00Z`)");
+  if (!moment) return no_time(call);
   return Value::integer(moment->seconds);
 }
 

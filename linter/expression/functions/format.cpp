@@ -78,18 +78,20 @@ bool append_hole(std::vector<TextPiece>& pieces, const Hole& hole, const Value& 
     append_pieces(pieces, pieces_in_text(value));
     return true;
   }
+  FormattedNumber shown;
   if (!is_complete(value)) {
-    pieces.push_back(
-        {bounded_text("format('{" + hole.text + "}'," + canonical_text(value) + ")"), false});
-    return true;
+    shown.kind = FormattedNumber::Kind::NotComputed;
+  } else if (value.is_number() && !hole.format.empty()) {
+    shown = formatted_number(value, hole.format);
+  } else {
+    shown.text = value_text(value, TextForm::Interpolated);
   }
-  std::string text = value_text(value, TextForm::Interpolated);
-  if (value.is_number() && !hole.format.empty()) {
-    std::optional<std::string> number = formatted_number(value, hole.format);
-    if (!number) return false;
-    text = std::move(*number);
-  }
-  pieces.push_back({aligned(std::move(text), hole.alignment), true});
+  if (shown.kind == FormattedNumber::Kind::Refused) return false;
+  const bool known = shown.kind == FormattedNumber::Kind::Text;
+  pieces.push_back(
+      {known ? aligned(std::move(shown.text), hole.alignment)
+             : bounded_text("format('{" + hole.text + "}'," + canonical_text(value) + ")"),
+       known});
   return true;
 }
 
@@ -138,10 +140,10 @@ Value format(const FunctionCall& call) {
   }
   if (has_candidates(call.arguments())) return over_cases(call, format);
   if (call[0].is_unknown()) return call.unknown(reason_among(call.arguments()));
-  if (!call[0].is_string()) return call.fail(not_taken(call, "a string"));
+  if (!call[0].is_string()) return refused(call, "a string");
   std::string problem;
   std::optional<std::vector<TextPiece>> pieces = composed(call, problem);
-  if (!pieces) return call.fail(std::move(problem));
+  if (!pieces) return call.fail(std::move(problem), 0);
   if (!fits(call, size_of(*pieces))) return too_large(call);
   return text_of_pieces(std::move(*pieces), call.arguments());
 }
@@ -150,7 +152,7 @@ Value concat_arrays(const FunctionCall& call) {
   Array result;
   for (std::size_t i = 0; i < call.size(); ++i) {
     const Value part = as_collection(call[i], call.dialect());
-    if (!part.is_array()) return call.fail(not_taken(call, "an array like the others", i));
+    if (!part.is_array()) return refused(call, "an array like the others", i);
     const Array& array = part.as_array();
     for (std::size_t m = 0; m < array.size(); ++m)
       result.add(array.members[m], array.is_certain(m));
@@ -175,7 +177,7 @@ Value concat(const FunctionCall& call) {
     if (values[i].is_null() && call.dialect().is_rules())
       return call.unknown(UnknownReason::NotWritten);
     if (values[i].is_object() || values[i].is_resource())
-      return call.fail(not_taken(call, "strings or arrays", i));
+      return refused(call, "strings or arrays", i);
     append_pieces(pieces, pieces_in_text(values[i]));
   }
   if (!fits(call, size_of(pieces))) return too_large(call);
@@ -183,12 +185,11 @@ Value concat(const FunctionCall& call) {
 }
 
 Value join(const FunctionCall& call) {
-  if (!call[0].is_array()) return call.fail(not_taken(call, "an array"));
+  if (!call[0].is_array()) return refused(call, "an array");
   if (call[1].is_null() && call.dialect().is_rules())
     return call.unknown(UnknownReason::NotWritten);
   if (has_candidates(call.arguments())) return over_cases(call, join);
-  if (!call[1].is_string() && !call[1].is_unknown())
-    return call.fail(not_taken(call, "a string", 1));
+  if (!call[1].is_string() && !call[1].is_unknown()) return refused(call, "a string", 1);
   const Array& array = call[0].as_array();
   if (!array.is_exact() || is_wholly_unknown(call[1]))
     return call.unknown(reason_among(call.arguments()));

@@ -111,12 +111,12 @@ std::optional<std::string> joined_arguments(const FunctionCall& call) {
 
 Value unique_string(const FunctionCall& call) {
   const std::optional<std::string> text = joined_arguments(call);
-  return text ? Value::string(base32(murmur(*text))) : call.fail(not_taken(call, "strings"));
+  return text ? Value::string(base32(murmur(*text))) : refused(call, "strings");
 }
 
 Value guid(const FunctionCall& call) {
   const std::optional<std::string> text = joined_arguments(call);
-  return text ? Value::string(name_uuid(*text)) : call.fail(not_taken(call, "strings"));
+  return text ? Value::string(name_uuid(*text)) : refused(call, "strings");
 }
 
 Value new_guid(const FunctionCall& call) { return call.unknown(UnknownReason::RuntimeFunction); }

@@ -42,7 +42,7 @@ class MemberArguments {
   std::string text_;
 };
 
-Value wrong_collection(const FunctionCall& call) { return call.fail(not_taken(call, "an array")); }
+Value wrong_collection(const FunctionCall& call) { return refused(call, "an array"); }
 
 void carry_openness(const FunctionCall& call, const Array& from, Array& to) {
   to.open = from.open;
@@ -171,7 +171,7 @@ Value map_values(const FunctionCall& call) {
     result.set_open(call.text());
     return Value::object(std::move(result));
   }
-  if (!call[0].is_object()) return call.fail(not_taken(call, "an object"));
+  if (!call[0].is_object()) return refused(call, "an object");
   const Object& object = call[0].as_object();
   Object result;
   for (const Object::Property& property : object.properties()) {

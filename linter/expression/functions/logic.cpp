@@ -51,7 +51,7 @@ Value create_object(const FunctionCall& call) {
     } else if (call[i].is_unknown()) {
       object.set_open(call.text());
     } else {
-      return call.fail(not_taken(call, "a string", i));
+      return refused(call, "a string", i);
     }
   }
   return Value::object(std::move(object));

@@ -16,42 +16,43 @@ std::optional<Network> network_argument(const FunctionCall& call) {
 }
 
 Value no_network(const FunctionCall& call) {
-  if (!call[0].is_string()) return call.fail(not_taken(call, "a network in CIDR notation"));
+  if (!call[0].is_string()) return refused(call, "a network in CIDR notation");
   // Azure takes an address alone too, but nowhere says which network that is
   if (!call.dialect().is_rules() && parse_ip_address(call[0].as_string())) return call.unknown();
   return call.fail("`" + message_text(call[0]) + "` is no network in CIDR notation (`" +
-                   std::string(call.name()) + "`)");
+                       std::string(call.name()) + "`)",
+                   0);
 }
 
 Value cidr_subnet(const FunctionCall& call) {
   const std::optional<Network> network = network_argument(call);
   if (!network) return no_network(call);
   for (std::size_t i = 1; i < 3; ++i) {
-    if (!call[i].is_int() || call[i].as_int() < 0)
-      return call.fail(not_taken(call, "an integer from 0", i));
+    if (!call[i].is_int() || call[i].as_int() < 0) return refused(call, "an integer from 0", i);
   }
   const std::int64_t prefix = call[1].as_int();
   const std::int64_t widest = width_of(network->version());
   if (prefix < network->prefix() || prefix > widest) {
     return call.fail("`cidrSubnet` takes a prefix from " + std::to_string(network->prefix()) +
-                     " to " + std::to_string(widest) + " here, not " + std::to_string(prefix));
+                         " to " + std::to_string(widest) + " here, not " + std::to_string(prefix),
+                     1);
   }
   const auto subnet =
       network->subnet(static_cast<unsigned>(prefix), static_cast<std::uint64_t>(call[2].as_int()));
   if (subnet) return Value::string(subnet->text());
   return call.fail("`" + message_text(call[0]) + "` has no /" + std::to_string(prefix) +
-                   " number " + std::to_string(call[2].as_int()));
+                       " number " + std::to_string(call[2].as_int()),
+                   2);
 }
 
 Value cidr_host(const FunctionCall& call) {
   const std::optional<Network> network = network_argument(call);
   if (!network) return no_network(call);
-  if (!call[1].is_int() || call[1].as_int() < 0)
-    return call.fail(not_taken(call, "an integer from 0", 1));
+  if (!call[1].is_int() || call[1].as_int() < 0) return refused(call, "an integer from 0", 1);
   const std::optional<IpAddress> host = network->host(static_cast<std::uint64_t>(call[1].as_int()));
   if (host) return Value::string(host->text());
-  return call.fail("`" + message_text(call[0]) + "` has no host number " +
-                   std::to_string(call[1].as_int()));
+  return call.fail(
+      "`" + message_text(call[0]) + "` has no host number " + std::to_string(call[1].as_int()), 1);
 }
 
 Value parse_cidr_parts(const FunctionCall& call) {

@@ -22,8 +22,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 Value cannot_read(const FunctionCall& call) {
-  return call.fail("`" + std::string(call.name()) + "` cannot read `" + message_text(call[0]) +
-                   "`");
+  return call.fail("`" + std::string(call.name()) + "` cannot read `" + message_text(call[0]) + "`",
+                   0);
 }
 
 Value to_int(const FunctionCall& call) {
@@ -34,7 +34,7 @@ Value to_int(const FunctionCall& call) {
     if (!(std::abs(number) <= kLargest)) return cannot_read(call);
     return Value::integer(static_cast<std::int64_t>(std::trunc(number)));
   }
-  if (!call[0].is_string()) return call.fail(not_taken(call, "a string or an integer"));
+  if (!call[0].is_string()) return refused(call, "a string or an integer");
   std::string_view text = trimmed(call[0].as_string());
   if (text.starts_with('+')) text.remove_prefix(1);
   std::int64_t number = 0;
@@ -46,7 +46,7 @@ Value to_int(const FunctionCall& call) {
 
 Value to_float(const FunctionCall& call) {
   if (call[0].is_number()) return Value::number(call[0].as_number());
-  if (!call[0].is_string()) return call.fail(not_taken(call, "a string or a number"));
+  if (!call[0].is_string()) return refused(call, "a string or a number");
   const std::string_view text = trimmed(call[0].as_string());
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -58,7 +58,7 @@ Value to_float(const FunctionCall& call) {
 Value to_bool(const FunctionCall& call) {
   if (call[0].is_bool()) return call[0];
   if (call[0].is_number()) return Value::boolean(call[0].as_number() != 0);
-  if (!call[0].is_string()) return call.fail(not_taken(call, "a string, an integer or a boolean"));
+  if (!call[0].is_string()) return refused(call, "a string, an integer or a boolean");
   const std::string_view text = trimmed(call[0].as_string());
   if (equal_ignoring_case(text, "true") || text == "1") return Value::boolean(true);
   if (equal_ignoring_case(text, "false") || text == "0") return Value::boolean(false);
@@ -113,7 +113,7 @@ Value extreme_of(const FunctionCall& call, Extreme extreme, Value (*self)(const 
   const bool is_list = call.size() == 1 && !call[0].is_number();
   if (is_list) {
     const Value list = as_collection(call[0], call.dialect());
-    if (!list.is_array()) return call.fail(not_taken(call, "integers, or an array of them"));
+    if (!list.is_array()) return refused(call, "integers, or an array of them");
     terms = list.as_array();
   } else {
     for (const Value& value : call.arguments()) terms.add(value);
@@ -121,13 +121,13 @@ Value extreme_of(const FunctionCall& call, Extreme extreme, Value (*self)(const 
   if (terms.members.empty() && !terms.open) {
     return call.dialect().is_rules()
                ? Value()
-               : call.fail("`" + std::string(call.name()) + "` of an empty array");
+               : call.fail("`" + std::string(call.name()) + "` of an empty array", 0);
   }
   ExtremeRange range{extreme, {}, {}, terms.open};
   for (std::size_t i = 0; i < terms.size(); ++i) {
     Value term = terms.members[i];
     if (term.is_null() && call.dialect().is_rules()) term = call.unknown(UnknownReason::NotWritten);
-    if (!term.is_number() && !term.is_unknown()) return call.fail(not_taken(call, "integers"));
+    if (!term.is_number() && !term.is_unknown()) return refused(call, "integers");
     range.add(term, terms.is_certain(i));
   }
   return extreme_value(call, range);

@@ -49,7 +49,7 @@ Value sorted_keys(const FunctionCall& call, Value (*entry)(const Object::Propert
   if (!call[0].is_object()) {
     if (call[0].is_unknown()) return as_collection(call[0], call.dialect());
     if (call[0].is_null() && call.dialect().is_rules()) return Value::array({});
-    return call.fail(not_taken(call, "an object"));
+    return refused(call, "an object");
   }
   const Object& object = call[0].as_object();
   std::vector<const Object::Property*> properties;
@@ -82,7 +82,7 @@ Value object_keys(const FunctionCall& call) {
 }
 
 Value shallow_merge(const FunctionCall& call) {
-  if (!call[0].is_array()) return call.fail(not_taken(call, "an array of objects"));
+  if (!call[0].is_array()) return refused(call, "an array of objects");
   if (auto result = over_parts(call, shallow_merge)) return *std::move(result);
   const Array& parts = call[0].as_array();
   if (parts.is_exact()) return merged_objects(call, parts.members, Merge::Shallow);
@@ -107,7 +107,7 @@ Value try_get(const FunctionCall& call) {
     const bool counts_back = from_end != nullptr && from_end->is_bool() && from_end->as_bool();
     const auto flags = static_cast<std::uint8_t>(counts_back ? kSafe | kFromEnd : kSafe);
     const bool is_scalar_base = value.is_string() || value.is_number() || value.is_bool();
-    if (is_scalar_base) return call.fail(not_taken(call, "an object or an array"));
+    if (is_scalar_base) return refused(call, "an object or an array");
     value = call.evaluator().element(value, inner != nullptr ? *inner : key, flags, call.span());
   }
   return value;

@@ -36,9 +36,9 @@ Value exact(const FunctionCall& call) {
 Value closest_text(const FunctionCall& call) {
   if (call[0].is_null()) return call.unknown(UnknownReason::NotWritten);
   if (has_candidates(call.arguments())) return over_cases(call, closest_text);
-  if (!call[0].is_string() && !call[0].is_unknown()) return call.fail(not_taken(call, "a string"));
+  if (!call[0].is_string() && !call[0].is_unknown()) return refused(call, "a string");
   const Value list = as_collection(call[1], call.dialect());
-  if (!list.is_array()) return call.fail(not_taken(call, "an array", 1));
+  if (!list.is_array()) return refused(call, "an array", 1);
   if (!is_decided(call[0]) || !is_decided(list))
     return call.unknown(reason_among(call.arguments()));
   std::vector<std::string_view> candidates;

@@ -17,7 +17,7 @@ namespace {
 
 using enum Treatment;
 
-Value wrong_collection(const FunctionCall& call) { return call.fail(not_taken(call, "an array")); }
+Value wrong_collection(const FunctionCall& call) { return refused(call, "an array"); }
 
 Truth test_member(const FunctionCall& call, const Array& array, std::size_t index) {
   return call.test(1, std::span(&array.members[index], 1));

@@ -49,7 +49,7 @@ Value length(const FunctionCall& call) {
     return number_between(call,
                           {size, value.as_object().is_open() ? std::nullopt : std::optional(size)});
   }
-  return call.fail(not_taken(call, "a string, an array or an object"));
+  return refused(call, "a string, an array or an object");
 }
 
 Truth emptiness(const Value& value) {
@@ -71,7 +71,7 @@ Value empty(const FunctionCall& call) {
   if (value.is_null()) return Value::boolean(true);
   if (has_candidates(call.arguments())) return over_cases(call, empty);
   if (value.is_bool() || value.is_number() || value.is_resource()) {
-    return call.fail(not_taken(call, "a string, an array or an object"));
+    return refused(call, "a string, an array or an object");
   }
   return truth_result(call, emptiness(value));
 }
@@ -123,9 +123,9 @@ Value contains(const FunctionCall& call) {
   if (is_wholly_unknown(container)) return truth_result(call, Truth::Unknown);
   const bool is_part =
       call[1].is_string() || call[1].is_unknown() || call[1].is_number() || call[1].is_bool();
-  if (!is_part) return call.fail(not_taken(call, "a string", 1));
+  if (!is_part) return refused(call, "a string", 1);
   if (!container.is_string() && !container.is_unknown()) {
-    return call.fail(not_taken(call, "a string, an array or an object"));
+    return refused(call, "a string, an array or an object");
   }
   return truth_result(call, text_contains(container, call[1], comparison));
 }
@@ -155,7 +155,7 @@ Value end_of(const FunctionCall& call, End end, Value (*self)(const FunctionCall
   const bool is_text = value.is_string() || (value.is_unknown() && !is_wholly_unknown(value));
   if (is_text) return end_of_text(call, end);
   if (value.is_unknown()) return call.unknown(reason_among(call.arguments()));
-  return call.fail(not_taken(call, "a string or an array"));
+  return refused(call, "a string or an array");
 }
 
 Value first(const FunctionCall& call) { return end_of(call, End::Front, first); }
@@ -226,13 +226,13 @@ Value part_of(const FunctionCall& call, Part part, Value (*self)(const FunctionC
   const bool is_text = call[0].is_string() || (call[0].is_unknown() && !is_wholly_unknown(call[0]));
   if (call[1].is_null() && call.dialect().is_rules()) return not_written(call);
   if (call[1].is_unknown()) return call.unknown(reason_among(call.arguments()));
-  if (!call[1].is_int()) return call.fail(not_taken(call, "an integer", 1));
+  if (!call[1].is_int()) return refused(call, "an integer", 1);
   const auto count = static_cast<std::size_t>(std::max<std::int64_t>(0, call[1].as_int()));
   const bool unknown_text = is_wholly_unknown(call[0]) && !call.dialect().is_rules();
   if (unknown_text) return call.unknown(reason_among(call.arguments()));
   if (is_text) return part == Part::Taken ? taken_text(call, count) : skipped_text(call, count);
   const Value value = as_collection(call[0], call.dialect());
-  if (!value.is_array()) return call.fail(not_taken(call, "a string or an array"));
+  if (!value.is_array()) return refused(call, "a string or an array");
   return part_of_array(call, value.as_array(), count, part);
 }
 
@@ -270,11 +270,10 @@ Value index_from(const FunctionCall& call, End end, Value (*self)(const Function
   if (call[0].is_unknown()) return unknown_index(call);
   const Value value = as_collection(call[0], call.dialect());
   if (value.is_array()) return index_in_array(call, value.as_array(), end);
-  if (!value.is_string()) return call.fail(not_taken(call, "a string or an array"));
-  if (call[1].is_null())
-    return rules ? not_written(call) : call.fail(not_taken(call, "a string", 1));
+  if (!value.is_string()) return refused(call, "a string or an array");
+  if (call[1].is_null()) return rules ? not_written(call) : refused(call, "a string", 1);
   if (call[1].is_unknown()) return unknown_index(call);
-  if (call[1].is_array() || call[1].is_object()) return call.fail(not_taken(call, "a string", 1));
+  if (call[1].is_array() || call[1].is_object()) return refused(call, "a string", 1);
   return index_in_text(call, end);
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "expression/functions/arguments.h"
+#include "expression/functions/letter_case.h"
 #include "expression/functions/table.h"
 #include "expression/functions/text_form.h"
 #include "expression/functions/text_units.h"
@@ -35,22 +36,25 @@ std::string wrapped(std::string_view function, const std::string& text) {
   return text.starts_with(start) ? text : bounded_text(start + text + ")");
 }
 
-Value in_case(const FunctionCall& call, std::string (*change)(std::string_view),
-              Value (*self)(const FunctionCall&)) {
+Value in_case(const FunctionCall& call, LetterCase wanted, Value (*self)(const FunctionCall&)) {
   if (call[0].is_null() && call.dialect().is_rules())
     return call.unknown(UnknownReason::NotWritten);
   if (has_candidates(call.arguments())) return over_cases(call, self);
-  if (call[0].is_string()) return Value::string(change(call[0].as_string()));
-  if (!call[0].is_unknown()) return call.fail(not_taken(call, "a string"));
-  std::vector<TextPiece> pieces = pieces_of(call[0]);
+  if (!is_textual(call[0])) return refused(call, "a string");
   if (is_wholly_unknown(call[0])) return call.unknown(reason_among(call.arguments()));
-  for (TextPiece& piece : pieces)
-    piece.text = piece.known ? change(piece.text) : wrapped(call.name(), piece.text);
+  std::vector<TextPiece> pieces = pieces_of(call[0]);
+  for (TextPiece& piece : pieces) {
+    std::optional<std::string> changed =
+        piece.known ? in_letter_case(piece.text, wanted) : std::nullopt;
+    if (!changed && piece.known) piece.text = canonical_text(Value::string(piece.text));
+    piece = changed ? TextPiece{std::move(*changed), true}
+                    : TextPiece{wrapped(call.name(), piece.text), false};
+  }
   return text_of_pieces(std::move(pieces), call.arguments());
 }
 
-Value lower(const FunctionCall& call) { return in_case(call, to_lower, lower); }
-Value upper(const FunctionCall& call) { return in_case(call, to_upper, upper); }
+Value lower(const FunctionCall& call) { return in_case(call, LetterCase::Lower, lower); }
+Value upper(const FunctionCall& call) { return in_case(call, LetterCase::Upper, upper); }
 
 constexpr std::string_view kSpace = " \t\r\n\v\f";
 
@@ -58,7 +62,7 @@ Value trim(const FunctionCall& call) {
   if (call[0].is_null() && call.dialect().is_rules())
     return call.unknown(UnknownReason::NotWritten);
   if (has_candidates(call.arguments())) return over_cases(call, trim);
-  if (!is_textual(call[0])) return call.fail(not_taken(call, "a string"));
+  if (!is_textual(call[0])) return refused(call, "a string");
   std::vector<TextPiece> pieces = pieces_of(call[0]);
   if (!pieces.front().known || !pieces.back().known)
     return call.unknown(reason_among(call.arguments()));
@@ -114,12 +118,12 @@ Value replace(const FunctionCall& call) {
   for (std::size_t i = 0; i < 3; ++i) {
     if (call[i].is_null() && call.dialect().is_rules())
       return call.unknown(UnknownReason::NotWritten);
-    if (!is_textual(call[i])) return call.fail(not_taken(call, "a string", i));
+    if (!is_textual(call[i])) return refused(call, "a string", i);
   }
   if (has_candidates(call.arguments())) return over_cases(call, replace);
   const bool undecided = is_wholly_unknown(call[0]) || !is_decided(call[1]) || call[2].is_unknown();
   if (undecided) return call.unknown(reason_among(call.arguments()));
-  if (call[1].as_string().empty()) return call.fail("`replace` cannot look for an empty string");
+  if (call[1].as_string().empty()) return call.fail("`replace` cannot look for an empty string", 1);
   return replaced(call);
 }
 
@@ -191,7 +195,7 @@ Value split(const FunctionCall& call) {
     if (call[i].is_null() && call.dialect().is_rules())
       return call.unknown(UnknownReason::NotWritten);
   }
-  if (!is_textual(call[0])) return call.fail(not_taken(call, "a string"));
+  if (!is_textual(call[0])) return refused(call, "a string");
   if (has_candidates(call.arguments())) return over_cases(call, split);
   if (!is_complete(call[1])) return call.unknown(reason_among(call.arguments()));
   std::vector<std::string> delimiters;
@@ -200,7 +204,7 @@ Value split(const FunctionCall& call) {
     for (const Value& member : call[1].as_array().members)
       delimiters.push_back(value_text(member, TextForm::Json));
   }
-  if (delimiters.empty()) return call.fail(not_taken(call, "a string or an array of strings", 1));
+  if (delimiters.empty()) return refused(call, "a string or an array of strings", 1);
   const auto pieces = pieces_to_split(call);
   if (!pieces) return call.unknown(reason_among(call.arguments()));
   return split_at(call, *pieces, delimiters);
@@ -210,11 +214,10 @@ Value substring(const FunctionCall& call) {
   if (call[0].is_null() && call.dialect().is_rules())
     return call.unknown(UnknownReason::NotWritten);
   if (has_candidates(call.arguments())) return over_cases(call, substring);
-  if (!is_textual(call[0])) return call.fail(not_taken(call, "a string"));
+  if (!is_textual(call[0])) return refused(call, "a string");
   for (std::size_t i = 1; i < call.size(); ++i) {
     if (call[i].is_unknown()) return call.unknown(reason_among(call.arguments()));
-    if (!call[i].is_int() || call[i].as_int() < 0)
-      return call.fail(not_taken(call, "an integer from 0", i));
+    if (!call[i].is_int() || call[i].as_int() < 0) return refused(call, "an integer from 0", i);
   }
   const auto begin = static_cast<std::size_t>(call[1].as_int());
   const std::vector<TextPiece> pieces = pieces_apart(call[0]);
@@ -227,19 +230,20 @@ Value substring(const FunctionCall& call) {
   const bool inside = begin <= units && end <= units;
   if (known && inside) return Value::string(std::string(unit_slice(text, begin, end - begin)));
   if (known)
-    return call.fail("`substring` reaches past the end of a string of " + std::to_string(units) +
-                     " characters");
+    return call.fail(
+        "`substring` reaches past the end of a string of " + std::to_string(units) + " characters",
+        begin > units ? 1 : 2);
   if (inside && call.size() > 2)
     return Value::string(std::string(unit_slice(text, begin, end - begin)));
   return call.unknown(reason_among(call.arguments()));
 }
 
 Value pad_left(const FunctionCall& call) {
-  if (!is_scalar(call[0])) return call.fail(not_taken(call, "a string or an integer"));
-  if (!call[1].is_int()) return call.fail(not_taken(call, "an integer", 1));
+  if (!is_scalar(call[0])) return refused(call, "a string or an integer");
+  if (!call[1].is_int()) return refused(call, "an integer", 1);
   const std::string text = value_text(call[0], TextForm::Json);
   const std::string padding = call.size() > 2 ? value_text(call[2], TextForm::Json) : " ";
-  if (unit_count(padding) != 1) return call.fail("`padLeft` takes one character to pad with");
+  if (unit_count(padding) != 1) return call.fail("`padLeft` takes one character to pad with", 2);
   const auto width = static_cast<std::size_t>(std::max<std::int64_t>(0, call[1].as_int()));
   const std::size_t units = unit_count(text);
   if (units >= width) return Value::string(text);
@@ -275,7 +279,7 @@ Value edge_test(const FunctionCall& call, Edge edge, Value (*self)(const Functio
   for (std::size_t i = 0; i < 2; ++i) {
     if (call[i].is_null() && call.dialect().is_rules())
       return call.unknown(UnknownReason::NotWritten);
-    if (!is_textual(call[i])) return call.fail(not_taken(call, "a string", i));
+    if (!is_textual(call[i])) return refused(call, "a string", i);
   }
   if (has_candidates(call.arguments())) return over_cases(call, self);
   if (call[1].is_unknown() || is_wholly_unknown(call[0])) return truth_result(call, Truth::Unknown);
@@ -292,32 +296,10 @@ Value edge_test(const FunctionCall& call, Edge edge, Value (*self)(const Functio
 Value starts_with(const FunctionCall& call) { return edge_test(call, Edge::Begin, starts_with); }
 Value ends_with(const FunctionCall& call) { return edge_test(call, Edge::End, ends_with); }
 
-// `*` stands for any text. Linear in practice: on a mismatch only the last star moves.
-bool is_like(std::string_view text, std::string_view pattern) {
-  std::size_t at = 0;
-  std::size_t wanted = 0;
-  std::size_t star = std::string_view::npos;
-  std::size_t star_at = 0;
-  while (at < text.size()) {
-    if (wanted < pattern.size() && pattern[wanted] == '*') {
-      star = wanted++;
-      star_at = at;
-    } else if (wanted < pattern.size() && pattern[wanted] == text[at]) {
-      ++wanted;
-      ++at;
-    } else if (star != std::string_view::npos) {
-      wanted = star + 1;
-      at = ++star_at;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('*', wanted) == std::string_view::npos;
-}
-
 Value like(const FunctionCall& call) {
   if (!call[0].is_string() || !call[1].is_string()) return call.fail("`like` takes two strings");
-  return Value::boolean(is_like(to_lower(call[0].as_string()), to_lower(call[1].as_string())));
+  return Value::boolean(
+      matches_wildcards(to_lower(call[0].as_string()), to_lower(call[1].as_string())));
 }
 
 constexpr std::array kFunctions = {

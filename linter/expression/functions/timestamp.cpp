@@ -1,5 +1,6 @@
 #include "expression/functions/timestamp.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -160,16 +161,24 @@ std::optional<std::string> custom_part(const Clock& clock, char letter, std::siz
     case 'd':
       if (count <= 2) return padded(clock.day, count);
       return std::string(count == 3 ? kDays[clock.weekday].substr(0, 3) : kDays[clock.weekday]);
+    // more than two letters say the same as two
     case 'H':
-      return padded(clock.hour, count);
+      return padded(clock.hour, std::min<std::size_t>(count, 2));
     case 'h':
-      return padded(hour12, count);
+      return padded(hour12, std::min<std::size_t>(count, 2));
     case 'm':
-      return padded(clock.minute, count);
+      return padded(clock.minute, std::min<std::size_t>(count, 2));
     case 's':
-      return padded(clock.second, count);
+      return padded(clock.second, std::min<std::size_t>(count, 2));
     case 'f':
       return count <= 7 ? std::optional(fraction_text(clock.ticks, count)) : std::nullopt;
+    case 'F': {
+      if (count > 7) return std::nullopt;
+      const std::string digits = fraction_text(clock.ticks, count);
+      return digits.substr(0, digits.find_last_not_of('0') + 1);
+    }
+    case 'g':
+      return "A.D.";
     case 't':
       return std::string(clock.hour < 12 ? "AM" : "PM").substr(0, count);
     case 'K':
@@ -182,7 +191,7 @@ std::optional<std::string> custom_part(const Clock& clock, char letter, std::siz
 }
 
 std::optional<std::string> custom(const Clock& clock, std::string_view format) {
-  constexpr std::string_view kLetters = "yMdHhmsftKz";
+  constexpr std::string_view kLetters = "yMdHhmsfFgtKz";
   std::string text;
   for (std::size_t i = 0; i < format.size();) {
     const char c = format[i];
@@ -208,6 +217,8 @@ std::optional<std::string> custom(const Clock& clock, std::string_view format) {
     while (i + count < format.size() && format[i + count] == c) ++count;
     const std::optional<std::string> part = custom_part(clock, c, count);
     if (!part) return std::nullopt;
+    // no point stands before a fraction that is not there
+    if (c == 'F' && part->empty() && text.ends_with('.')) text.pop_back();
     text += *part;
     i += count;
   }
@@ -243,6 +254,8 @@ std::string_view standard_format(char letter) {
       return "HH:mm";
     case 'T':
       return "HH:mm:ss";
+    case 'U':
+      return "dddd, dd MMMM yyyy HH:mm:ss";
     case 'u':
       return "yyyy-MM-dd HH:mm:ss'Z'";
     case 'y':

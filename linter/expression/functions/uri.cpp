@@ -122,9 +122,9 @@ std::string resolved(const Uri& base, std::string_view relative) {
 }
 
 Value no_uri(const FunctionCall& call) {
-  if (!call[0].is_string()) return call.fail(not_taken(call, "a string"));
-  return call.fail("`" + std::string(call.name()) + "` cannot read `" + message_text(call[0]) +
-                   "` as a URI");
+  if (!call[0].is_string()) return refused(call, "a string");
+  return call.fail(
+      "`" + std::string(call.name()) + "` cannot read `" + message_text(call[0]) + "` as a URI", 0);
 }
 
 Value uri(const FunctionCall& call) {
@@ -135,17 +135,17 @@ Value uri(const FunctionCall& call) {
 }
 
 Value uri_component(const FunctionCall& call) {
-  if (!call[0].is_string()) return call.fail(not_taken(call, "a string"));
+  if (!call[0].is_string()) return refused(call, "a string");
   return Value::string(escaped(call[0].as_string()));
 }
 
 Value uri_component_to_string(const FunctionCall& call) {
-  if (!call[0].is_string()) return call.fail(not_taken(call, "a string"));
+  if (!call[0].is_string()) return refused(call, "a string");
   return Value::string(unescaped(call[0].as_string()));
 }
 
 Value parse_uri(const FunctionCall& call) {
-  if (!call[0].is_string()) return call.fail(not_taken(call, "a string"));
+  if (!call[0].is_string()) return refused(call, "a string");
   const std::optional<Uri> parts = read_uri(call[0].as_string());
   if (!parts) return no_uri(call);
   std::optional<std::int64_t> port = parts->port;
@@ -167,13 +167,13 @@ std::string uri_part(const Object& parts, std::string_view name, std::string_vie
 }
 
 Value build_uri(const FunctionCall& call) {
-  if (!call[0].is_object()) return call.fail(not_taken(call, "an object"));
+  if (!call[0].is_object()) return refused(call, "an object");
   if (!is_decided(call[0])) return call.unknown();
   const Object& parts = call[0].as_object();
   Uri result;
   result.scheme = uri_part(parts, "scheme", "https");
   result.host = uri_part(parts, "host", "");
-  if (result.host.empty()) return call.fail("`buildUri` takes an object with a `host`");
+  if (result.host.empty()) return call.fail("`buildUri` takes an object with a `host`", 0);
   const Value* port = parts.find("port");
   const bool is_default =
       port != nullptr && port->is_int() && port->as_int() == (result.scheme == "https" ? 443 : 80);

@@ -6,6 +6,7 @@
 
 #include "expression/functions/table.h"
 #include "frontends/arm/format_call.h"
+#include "frontends/arm/value_lowering.h"
 #include "support/text.h"
 
 namespace exr {
@@ -27,7 +28,7 @@ constexpr std::array<std::string_view, 3> kOfResources = {"reference", "referenc
 
 // Functions of the deployment, which are not in the table of functions
 // (https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions).
-constexpr std::array<std::string_view, 24> kOfDeployments = {"resourceGroup",
+constexpr std::array<std::string_view, 27> kOfDeployments = {"resourceGroup",
                                                              "subscription",
                                                              "managementGroup",
                                                              "tenant",
@@ -48,6 +49,9 @@ constexpr std::array<std::string_view, 24> kOfDeployments = {"resourceGroup",
                                                              "roleDefinitions",
                                                              "getSecret",
                                                              "externalInput",
+                                                             "externalInputs",
+                                                             "extensions",
+                                                             "target",
                                                              "readEnvironmentVariable",
                                                              "readCliArg",
                                                              "readEnvVar"};
@@ -119,9 +123,23 @@ NodeId CallLowering::find_name(const ArmCall& call) {
   if (is("variables")) return declared(call, "variable", site_.names.variables);
   if (is("copyIndex")) return copy_index(call);
   if (is("lambda") && !call.arguments.empty()) return lambda(call);
+  if (is("externalInputs") && site_.external_inputs != nullptr) return external_input(call);
   if (!is("lambdaVariables")) return NodeId::kNone;
   const std::string* name = literal(call, 0);
   return name == nullptr ? tree_.add_error(call.span) : tree_.add_name(*name, call.span);
+}
+
+// `externalInputs('key')` of a parameter file, which its definitions explain: as Bicep writes it,
+// `externalInput(kind, config)`.
+NodeId CallLowering::external_input(const ArmCall& call) {
+  const std::string* key = literal(call, 0);
+  const Object* input = key == nullptr ? nullptr : find_object(*site_.external_inputs, *key);
+  const Value* kind = input == nullptr ? nullptr : input->find("kind");
+  if (kind == nullptr) return plain("externalInput", call);
+  std::vector<NodeId> arguments = {lower_arm_value(*kind, site_)};
+  if (const Value* config = input->find("config"))
+    arguments.push_back(lower_arm_value(*config, site_));
+  return tree_.add_call("externalInput", arguments, call.span);
 }
 
 NodeId CallLowering::find_literal(const ArmCall& call) {
@@ -211,22 +229,9 @@ NodeId CallLowering::lambda(const ArmCall& call) {
   return add(NodeKind::Lambda, children, call.span);
 }
 
-// `if(condition, reference(...), null())` is how the compiler reads what may not be deployed.
-NodeId CallLowering::reference_where_deployed(NodeId whole) {
-  const Node node = tree_.node(whole);
-  if (node.kind != NodeKind::Conditional) return whole;
-  const Node& then = tree_.node(tree_.child(node, 1));
-  const bool is_reference = then.kind == NodeKind::Call && then.child_count > 0 &&
-                            equal_ignoring_case(tree_.text(then.payload), "reference");
-  if (!is_reference || tree_.node(tree_.child(node, 2)).kind != NodeKind::Null) return whole;
-  std::vector<NodeId> arguments = {tree_.child(node, 0)};
-  for (std::uint32_t i = 0; i < then.child_count; ++i) arguments.push_back(tree_.child(then, i));
-  return tree_.add_call("reference where deployed", arguments, tree_.span(whole));
-}
-
 // `tryGet(a, 'b', 0)` is `a.?b.?[0]`.
 NodeId CallLowering::safe_chain(const ArmCall& call) {
-  NodeId result = reference_where_deployed(call.arguments.front());
+  NodeId result = call.arguments.front();
   for (std::size_t i = 1; i < call.arguments.size(); ++i) {
     const std::string* name = literal(call, i);
     result = name != nullptr ? tree_.add_member(result, *name, true, call.span)

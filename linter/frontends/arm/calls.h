@@ -44,11 +44,11 @@ class CallLowering {
   NodeId copy_index(const ArmCall& call);
   const CopyLoop* find_loop(const std::string* name) const;
   NodeId lambda(const ArmCall& call);
-  NodeId reference_where_deployed(NodeId whole);
   NodeId safe_chain(const ArmCall& call);
   NodeId closed(NodeId whole);
   NodeId object(const ArmCall& call);
   NodeId user_function(const ArmCall& call);
+  NodeId external_input(const ArmCall& call);
   void resolve_symbol(ArmCall& call);
   void join_segments(ArmCall& call);
   std::size_t segment_count(const ArmCall& call, std::size_t first);

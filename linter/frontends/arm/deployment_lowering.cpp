@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "frontends/arm/computed_template.h"
+#include "frontends/arm/secret_reference.h"
 #include "frontends/arm/template_lowering.h"
 #include "support/text.h"
 
@@ -52,6 +53,7 @@ void ArmTemplateLowering::lower_deployment(const std::string& symbol, Span symbo
   module.condition = lower_optional(object, "condition");
   module.name = lower_optional(object, "name");
   module.scope = lower_deployment_scope(object);
+  module.location = lower_optional(object, "location");
   module.parameters = lower_arguments(properties);
   module.depends_on = lower_dependencies(object);
   module.path_span = symbol_span;
@@ -107,15 +109,9 @@ NodeId ArmTemplateLowering::lower_argument(const Object::Property& argument) {
       return lower_arm_copy(plain_text_of(copies->members[0].as_object(), "name"),
                             copies->members[0], CopyLoop::Kind::Property, site_);
   }
-  const Object* reference = find_object(object, "reference");
-  const Object* vault = reference == nullptr ? nullptr : find_object(*reference, "keyVault");
-  if (vault == nullptr) return site_.tree.add_error(span);
-  std::vector<NodeId> secret;
-  for (const NodeId part : {lower_optional(*vault, "id"), lower_optional(*reference, "secretName"),
-                            lower_optional(*reference, "secretVersion")}) {
-    if (part != NodeId::kNone) secret.push_back(part);
-  }
-  return site_.tree.add_call("getSecret", secret, span);
+  const Value* reference = object.find("reference");
+  return reference == nullptr ? site_.tree.add_error(span)
+                              : lower_secret_reference(*reference, site_);
 }
 
 // A template that is a variable, once for all deployments that have it. What it says is the nested

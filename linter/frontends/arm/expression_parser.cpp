@@ -234,6 +234,7 @@ bool is_arm_expression(std::string_view text) {
 
 NodeId lower_arm_string(const Value& string, ArmExpressionSite& site) {
   const std::string& text = string.as_string();
+  if (site.are_texts_plain) return site.tree.add_string(text, string.origin());
   if (is_arm_expression(text)) return ExpressionParser(string, site).parse();
   const bool is_escaped = text.starts_with("[[") && text.ends_with(']');
   return site.tree.add_string(is_escaped ? std::string_view(text).substr(1) : text,

@@ -26,6 +26,10 @@ struct ArmExpressionSite {
   /// Inside a user function its parameters, which are then all that `parameters()` knows; else
   /// null.
   const std::vector<std::string>* function_parameters = nullptr;
+  /// Of a parameter file: its `externalInputDefinitions`, by key; else null.
+  const Object* external_inputs = nullptr;
+  /// Whether texts are no expressions, whatever brackets they have: a value of a parameter file.
+  bool are_texts_plain = false;
 };
 
 /// The count of a `copy`: what the loop runs over, and the text that is counted (CopyLoop).

@@ -8,6 +8,7 @@
 #include "formats/json_reader.h"
 #include "frontends/arm/file_kinds.h"
 #include "frontends/arm/lowered_template.h"
+#include "frontends/arm/parameter_lowering.h"
 #include "support/text.h"
 
 namespace exr {
@@ -21,24 +22,47 @@ class Loader {
   ArmFile load_root(const std::string& path) {
     if (const auto known = reading_.library.find(path))
       return {.kind = ArmFile::Kind::Template, .is_compiled = false, .id = *known};
-    Result<std::string> text = reading_.files.read(path, reading_.limits.arm_file_size);
-    if (!text.ok()) {
-      const ProblemKind kind =
-          text.failure().is_limit ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
-      reading_.problems.push_back(
-          {.kind = kind, .message = text.failure().message, .span = {}, .path = path});
-      return {};
-    }
-    return load_text(path, std::move(text).value());
+    std::optional<std::string> text = read_text(path);
+    return text ? load_text(path, *std::move(text)) : ArmFile{};
+  }
+
+  std::optional<TemplateId> load_parameters(const std::string& path) {
+    if (const auto known = reading_.library.find(path)) return known;
+    std::optional<std::string> text = read_text(path);
+    if (!text) return std::nullopt;
+    const FileId file = reading_.sources.add(path, *std::move(text));
+    const ArmSource source = source_of(path, file);
+    const std::optional<Value> document =
+        read_json(source.text, file, reading_.limits, reading_.problems);
+    if (!document) return std::nullopt;
+    return reading_.library.add(lower_arm_parameters(*document, source));
   }
 
  private:
+  std::optional<std::string> read_text(const std::string& path) {
+    Result<std::string> text = reading_.files.read(path, reading_.limits.arm_file_size);
+    if (text.ok()) return std::move(text).value();
+    const ProblemKind kind =
+        text.failure().is_limit ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
+    reading_.problems.push_back(
+        {.kind = kind, .message = text.failure().message, .span = {}, .path = path});
+    return std::nullopt;
+  }
+
+  ArmSource source_of(const std::string& path, FileId file) {
+    return {.path = path,
+            .file = file,
+            .text = reading_.sources.file(file).text(),
+            .limits = reading_.limits,
+            .problems = reading_.problems};
+  }
+
   ArmFile load_text(const std::string& path, std::string text) {
     if (!may_be_arm(text)) return {.kind = ArmFile::Kind::Foreign};
     const FileId file = reading_.sources.add(path, std::move(text));
-    const std::string_view bytes = reading_.sources.file(file).text();
+    const ArmSource source = source_of(path, file);
     const std::optional<Value> document =
-        read_json(bytes, file, reading_.limits, reading_.problems);
+        read_json(source.text, file, reading_.limits, reading_.problems);
     if (!document) return {};
     const Value& content = inside_template_spec(*document);
     switch (arm_file_kind(content)) {
@@ -49,11 +73,6 @@ class Loader {
       case ArmFileKind::Template:
         break;
     }
-    const ArmSource source{.path = path,
-                           .file = file,
-                           .text = bytes,
-                           .limits = reading_.limits,
-                           .problems = reading_.problems};
     LoweredArmTemplate lowered = lower_arm_template(content, source);
     open_.push_back(path);
     const TemplateId id = add(std::move(lowered));
@@ -124,6 +143,10 @@ bool is_arm_path(std::string_view path) { return ends_with_ignoring_case(path, "
 
 ArmFile load_arm(const std::string& path, const Reading& reading) {
   return Loader(reading).load_root(normal_path(path));
+}
+
+std::optional<TemplateId> load_arm_parameters(const std::string& path, const Reading& reading) {
+  return Loader(reading).load_parameters(normal_path(path));
 }
 
 }  // namespace exr

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,5 +33,9 @@ bool is_arm_path(std::string_view path);
 /// Reads an ARM template with the templates that it links by relative path. What is wrong inside,
 /// or with a file that it names, is a Problem at its place, and Template::partial is set.
 ArmFile load_arm(const std::string& path, const Reading& reading);
+
+/// Reads an ARM parameter file (lower_arm_parameters); empty if it cannot be read, of which a
+/// Problem says why.
+std::optional<TemplateId> load_arm_parameters(const std::string& path, const Reading& reading);
 
 }  // namespace exr

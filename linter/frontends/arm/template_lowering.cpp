@@ -104,6 +104,8 @@ void ArmTemplateLowering::lower(const Object& document) {
   collect_names(document);
   if (const Value* schema = document.find("$schema"); schema != nullptr && schema->is_string())
     template_.scope = target_scope_of_schema(schema->as_string());
+  if (std::string version = plain_text_of(document, "contentVersion"); !version.empty())
+    template_.content_version = std::move(version);
   if (const Object* definitions = section(document, "definitions")) lower_definitions(*definitions);
   if (const Value* functions = document.find("functions");
       functions != nullptr && functions->is_array())

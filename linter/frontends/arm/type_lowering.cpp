@@ -3,6 +3,9 @@
 #include <array>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include "support/text.h"
 
 namespace exr {
 
@@ -30,6 +33,33 @@ const TypeName* find_type_name(std::string_view name) {
   return nullptr;
 }
 
+// `#/definitions/link/properties/sites/items` in the spelling of Type::name: `link.sites[*]`. Empty
+// if it leads elsewhere.
+std::string name_of_reference(std::string_view reference) {
+  constexpr std::string_view kDefinitions = "#/definitions/";
+  if (!reference.starts_with(kDefinitions)) return {};
+  const std::vector<std::string_view> words = split(reference.substr(kDefinitions.size()), '/');
+  const auto plain = [](std::string_view word) {
+    return replace_all(replace_all(word, "~1", "/"), "~0", "~");
+  };
+  std::string name = plain(words.front());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool takes_word = words[i] == "properties" || words[i] == "prefixItems";
+    if (takes_word && i + 1 == words.size()) return {};
+    if (words[i] == "properties")
+      name += "." + plain(words[++i]);
+    else if (words[i] == "prefixItems")
+      name += "[" + plain(words[++i]) + "]";
+    else if (words[i] == "items")
+      name += "[*]";
+    else if (words[i] == "additionalProperties")
+      name += ".*";
+    else
+      return {};
+  }
+  return name;
+}
+
 }  // namespace
 
 TypeId ArmTypeLowering::lower(const Value& declaration) {
@@ -38,6 +68,13 @@ TypeId ArmTypeLowering::lower(const Value& declaration) {
   type.span = declaration.origin();
   types_.push_back(std::move(type));
   return static_cast<TypeId>(types_.size() - 1);
+}
+
+TypeId ArmTypeLowering::lower_part(const Value& declaration) {
+  const TypeId id = lower(declaration);
+  if (id != TypeId::kNone)
+    types_[static_cast<std::size_t>(id)].constraints = constraints(declaration.as_object());
+  return id;
 }
 
 Constraints ArmTypeLowering::constraints(const Object& declaration) {
@@ -61,13 +98,10 @@ Constraints ArmTypeLowering::constraints(const Object& declaration) {
 Type ArmTypeLowering::read(const Object& declaration) {
   Type type;
   type.nullable = is_true(declaration, "nullable");
-  constexpr std::string_view kDefinitions = "#/definitions/";
   if (const std::string reference = plain_text_of(declaration, "$ref"); !reference.empty()) {
-    if (reference.starts_with(kDefinitions)) {
-      type.kind = Type::Kind::Reference;
-      type.name = reference.substr(kDefinitions.size());
-      type.text = type.name;
-    }
+    type.name = name_of_reference(reference);
+    type.text = type.name;
+    if (!type.name.empty()) type.kind = Type::Kind::Reference;
     return type;
   }
   const TypeName* name = find_type_name(plain_text_of(declaration, "type"));
@@ -81,37 +115,46 @@ Type ArmTypeLowering::read(const Object& declaration) {
 }
 
 void ArmTypeLowering::read_object(const Object& declaration, Type& type) {
-  // which variant holds is not looked at: any value may be of such a type
-  if (declaration.find("discriminator") != nullptr) {
-    type.kind = Type::Kind::Any;
+  if (const Object* discriminator = find_object(declaration, "discriminator")) {
+    read_discriminated(*discriminator, type);
     return;
   }
   const Value* properties = declaration.find("properties");
   if (properties != nullptr && properties->is_object()) {
     for (const Object::Property& property : properties->as_object().properties()) {
       if (!property.value.is_object()) continue;
-      type.properties.push_back({.name = property.name,
-                                 .type = lower(property.value),
-                                 .constraints = constraints(property.value.as_object())});
+      type.properties.push_back({.name = property.name, .type = lower_part(property.value)});
     }
   }
   const Value* additional = declaration.find("additionalProperties");
-  if (additional != nullptr && additional->is_object()) type.additional = lower(*additional);
+  if (additional != nullptr && additional->is_object()) type.additional = lower_part(*additional);
+}
+
+// `{ "propertyName": "kind", "mapping": { "azure": { "$ref": ... } } }`
+void ArmTypeLowering::read_discriminated(const Object& discriminator, Type& type) {
+  type.discriminator = plain_text_of(discriminator, "propertyName");
+  const Object* mapping = find_object(discriminator, "mapping");
+  type.kind =
+      mapping == nullptr || type.discriminator.empty() ? Type::Kind::Any : Type::Kind::Union;
+  if (type.kind == Type::Kind::Any) return;
+  for (const Object::Property& variant : mapping->properties()) {
+    if (const TypeId id = lower_part(variant.value); id != TypeId::kNone)
+      type.members.push_back(id);
+  }
 }
 
 void ArmTypeLowering::read_array(const Object& declaration, Type& type) {
   const Value* tuple = declaration.find("prefixItems");
+  const Value* items = declaration.find("items");
   if (tuple != nullptr && tuple->is_array()) {
     type.kind = Type::Kind::Tuple;
+    type.open = items == nullptr || !items->is_bool() || items->as_bool();
     for (const Value& item : tuple->as_array().members) {
-      if (const TypeId id = lower(item); id != TypeId::kNone) type.members.push_back(id);
+      if (const TypeId id = lower_part(item); id != TypeId::kNone) type.members.push_back(id);
     }
     return;
   }
-  const Value* items = declaration.find("items");
-  if (items != nullptr && items->is_object()) {
-    if (const TypeId id = lower(*items); id != TypeId::kNone) type.members.push_back(id);
-  }
+  if (items != nullptr && items->is_object()) type.members.push_back(lower_part(*items));
 }
 
 }  // namespace exr

@@ -20,7 +20,10 @@ class ArmTypeLowering {
   Constraints constraints(const Object& declaration);
 
  private:
+  /// A part of a type, with what is demanded of it.
+  TypeId lower_part(const Value& declaration);
   Type read(const Object& declaration);
+  void read_discriminated(const Object& discriminator, Type& type);
   void read_object(const Object& declaration, Type& type);
   void read_array(const Object& declaration, Type& type);
 

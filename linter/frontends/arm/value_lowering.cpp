@@ -99,7 +99,8 @@ NodeId lower_arm_object(const Value& object, ArmExpressionSite& site,
         left_out.begin(), left_out.end(),
         [&](std::string_view name) { return equal_ignoring_case(name, property.name); });
     if (is_left_out) continue;
-    if (const Array* copies = find_copies(property)) {
+    const Array* copies = site.are_texts_plain ? nullptr : find_copies(property);
+    if (copies != nullptr) {
       lower_copies(*copies, site, entries);
       continue;
     }

@@ -65,6 +65,10 @@ void apply(const Decorator& decorator, Decorations& decorations, ExpressionLower
   const std::string_view name = decorator.name.text();
   if (NodeId* slot = find_slot(decorations.constraints, name)) {
     *slot = expressions.lower(decorator.arguments.front());
+  } else if (name == "validate") {
+    decorations.constraints.validation = expressions.lower(decorator.arguments.front());
+    if (decorator.arguments.size() > 1)
+      decorations.constraints.validation_message = expressions.lower(decorator.arguments[1]);
   } else if (name == "secure") {
     decorations.constraints.secure = true;
   } else if (name == "sealed") {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "frontends/bicep/loaded_content.h"
 #include "frontends/bicep/lowered_file.h"
 #include "frontends/bicep/names.h"
 #include "frontends/bicep/registry_reference.h"
@@ -77,6 +78,7 @@ class Loader {
       attach(id, reference, target);
     }
     open_.pop_back();
+    load_content(reading_.library.at(id), reading_);
     check_names(reading_.library.at(id), reading_.library,
                 lowered.has_syntax_errors ? Declarations::Holed : Declarations::Complete,
                 reading_.problems);
@@ -137,12 +139,14 @@ class Loader {
   std::optional<TemplateId> load_restored(const std::string& from, const FileReference& reference) {
     const Result<RestoredModule> module = find_restored_module(reference.path, from, reading_);
     if (!module.ok()) return report_unreadable(reference, module.failure().message);
-    return load_arm_template(module.value().path, reference,
-                             {.files = *module.value().files,
-                              .sources = reading_.sources,
-                              .limits = reading_.limits,
-                              .library = reading_.library,
-                              .problems = reading_.problems});
+    const auto id = load_arm_template(module.value().path, reference,
+                                      {.files = *module.value().files,
+                                       .sources = reading_.sources,
+                                       .limits = reading_.limits,
+                                       .library = reading_.library,
+                                       .problems = reading_.problems});
+    if (id) reading_.library.at(*id).third_party = true;
+    return id;
   }
 
   std::optional<TemplateId> load_arm_template(const std::string& path,

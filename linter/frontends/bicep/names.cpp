@@ -74,8 +74,9 @@ class NameCheck {
   }
 
   void check_constraints(const Constraints& constraints) {
-    for (const NodeId id : {constraints.allowed, constraints.min_value, constraints.max_value,
-                            constraints.min_length, constraints.max_length}) {
+    for (const NodeId id :
+         {constraints.allowed, constraints.min_value, constraints.max_value, constraints.min_length,
+          constraints.max_length, constraints.validation, constraints.validation_message}) {
       check(id);
     }
   }
@@ -83,7 +84,7 @@ class NameCheck {
   void check_type(const Type& type) {
     check(type.literal);
     if (type.kind == Type::Kind::Reference) check_type_name(type);
-    for (const TypeProperty& property : type.properties) check_constraints(property.constraints);
+    check_constraints(type.constraints);
   }
 
   // Of `shared.sizes[*]` the name is `shared`.

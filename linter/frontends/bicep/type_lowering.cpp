@@ -142,8 +142,19 @@ void TypeLowering::read_union(SyntaxNode node, Type& type) {
 void TypeLowering::read_tuple(SyntaxNode node, Type& type) {
   type.kind = Type::Kind::Tuple;
   for (const SyntaxNode item : node.children()) {
-    if (item.is(SyntaxKind::TupleItem)) type.members.push_back(lower(item.find(SyntaxField::Type)));
+    if (item.is(SyntaxKind::TupleItem)) type.members.push_back(lower_part(item));
   }
+}
+
+// The type of a property, a tuple's item or `*:`, with its decorators.
+TypeId TypeLowering::lower_part(SyntaxNode node) {
+  const TypeId id = lower(node.find(SyntaxField::Type));
+  if (id == TypeId::kNone) return id;
+  Decorations decorations = read_decorators(node, expressions_);
+  Type& type = types_[static_cast<std::size_t>(id)];
+  type.constraints = decorations.constraints;
+  type.discriminator = std::move(decorations.discriminator);
+  return id;
 }
 
 void TypeLowering::read_object(SyntaxNode node, Type& type) {
@@ -152,13 +163,12 @@ void TypeLowering::read_object(SyntaxNode node, Type& type) {
     if (child.is(SyntaxKind::TypeProperty)) {
       const SyntaxNode key = child.find(SyntaxField::Key);
       TypeProperty property;
-      property.constraints = read_decorators(child, expressions_).constraints;
       property.name = key.is(SyntaxKind::String) ? expressions_.plain_text(key)
                                                  : std::string(key ? key.text() : "");
-      property.type = lower(child.find(SyntaxField::Type));
+      property.type = lower_part(child);
       type.properties.push_back(std::move(property));
     } else if (child.is(SyntaxKind::AdditionalProperties)) {
-      type.additional = lower(child.find(SyntaxField::Type));
+      type.additional = lower_part(child);
     }
   }
 }

@@ -20,6 +20,7 @@ class TypeLowering {
   Type read(SyntaxNode node);
   Type read_primary(SyntaxNode node);
   Type read_name(SyntaxNode node) const;
+  TypeId lower_part(SyntaxNode node);
   void read_object(SyntaxNode node, Type& type);
   void read_union(SyntaxNode node, Type& type);
   bool may_be_null(TypeId id) const;

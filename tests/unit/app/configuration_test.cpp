@@ -5,6 +5,7 @@
 #include "app/selection.h"
 #include "policy/checker.h"
 #include "value/containers.h"
+#include "value/print.h"
 
 namespace exr {
 namespace {
@@ -81,7 +82,8 @@ TEST(Configuration, reads_every_key) {
       "settings: { production: [live] }\n"
       "rulePaths: [policies/]\n"
       "parameters: { environment: prod, count: 3 }\n"
-      "deployment: { subscriptionId: s, resourceGroup: rg-hub, location: westeurope }\n"
+      "deployment: { subscriptionId: s, resourceGroup: rg-hub, location: westeurope, name: hub,\n"
+      "              tags: { owner: network } }\n"
       "modules: { \"br/public\": vendor/modules }\n"
       "exclude: [\"archive/**\"]\n"
       "limits: { nesting: 64 }\n");
@@ -95,6 +97,8 @@ TEST(Configuration, reads_every_key) {
   ASSERT_EQ(configuration.parameters.size(), 2U);
   EXPECT_EQ(configuration.parameters[1].value.as_int(), 3);
   EXPECT_EQ(configuration.deployment.resource_group, "rg-hub");
+  EXPECT_EQ(configuration.deployment.name, "hub");
+  EXPECT_EQ(to_json(configuration.deployment.tags), R"({"owner":"network"})");
   EXPECT_EQ(configuration.modules.at("br/public"), "hub/vendor/modules");
   EXPECT_EQ(configuration.excluded.at(0).folder, "hub");
   EXPECT_EQ(configuration.limits.nesting, 64U);

@@ -115,5 +115,33 @@ TEST(YamlReader, stops_at_the_limit_of_nesting) {
   (void)problem_in(std::string(100'000, '{'));
 }
 
+std::string content(std::string_view text) {
+  Problems problems;
+  const auto value = read_yaml(text, FileId::kNone, Limits(), problems, YamlUse::Content);
+  return value ? to_json(*value) : "?" + problems.back().message;
+}
+
+TEST(YamlReader, reads_content_as_bicep_types_it) {
+  EXPECT_EQ(content("[1, ' 2', '3', ~, 'null', '', True, yes, 0x1F, 1.5, \"1,234\"]"),
+            R"([1," 2","3",null,null,null,true,"yes","0x1F",1.5,"1,234"])");
+  EXPECT_EQ(content("a: |\n  12\nb: 1,234.5\nc: 1,2,a\n"), R"({"a":12,"b":1234.5,"c":"1,2,a"})");
+}
+
+TEST(YamlReader, follows_aliases_in_content) {
+  EXPECT_EQ(content("a: &x {v: 1}\nb: *x\n<<: *x\nc: &y z\n*y : 2\n"),
+            R"({"a":{"v":1},"b":{"v":1},"<<":{"v":1},"c":"z","z":2})");
+  EXPECT_EQ(content("a: &x [*x]\n"), "?an alias stands for a value that is not complete");
+}
+
+TEST(YamlReader, bounds_what_aliases_make) {
+  std::string text = "a0: &a0 [xxxxxxxxxx]\n";
+  for (int i = 1; i < 40; ++i) {
+    const std::string before = std::to_string(i - 1);
+    text += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + before + ", *a" +
+            before + "]\n";
+  }
+  EXPECT_EQ(content(text), "?aliases make the document too large");
+}
+
 }  // namespace
 }  // namespace exr

@@ -42,7 +42,12 @@ std::string filled(std::string text, bool lower) {
       text, "<con>",
       R"({"$unknown":")" + spelled(kProvider + "connections/${param:prefix}-con") + "\"}");
   text = replace_all(text, "<gw>", "\"" + spelled(kProvider + "VirtualNetworkGateways/gw") + "\"");
-  return replace_all(text, "<written>", "\"" + kProvider + "virtualNetworkGateways/gw\"");
+  // of the IDs in bodies only the types are spelled alike
+  const std::string written =
+      lower ? "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/"
+              "microsoft.network/virtualnetworkgateways/gw"
+            : kProvider + "virtualNetworkGateways/gw";
+  return replace_all(text, "<written>", "\"" + written + "\"");
 }
 
 TEST(GraphJson, is_one_sorted_document) {

@@ -261,7 +261,9 @@ TEST(Evaluation, FollowsCandidates) {
       {"(flag ? 1 : 2) + (!flag ? 1 : 2)", "3"},
       {"(flag ? 1 : 2) + (q ? 2 : 1) < 5", "true"},
       {"(flag ? { a: 1 } : { a: 1, b: 2 }).a", "1"},
-      {"(flag ? { a: 1 } : {}).a", "~if(param:flag,{a:1},{}).a"},
+      {"(flag ? { a: 1 } : {}).a", "~if(param:flag,{a:1},{}).a", "~if(param:flag,1,null)"},
+      {"(flag ? { a: 1 } : {}).?a", "~if(param:flag,1,null)"},
+      {"(!flag ? { a: 1 } : {}).?a", "~if(param:flag,null,1)"},
       {"(tier == 'Local' ? (tier == 'Local' ? 1 : 2) : 1)", "1"},
   });
 }
@@ -269,9 +271,9 @@ TEST(Evaluation, FollowsCandidates) {
 TEST(Evaluation, AMistakeInABranchThatMayNotBeTakenIsNoProblem) {
   EvaluationHost host(kTemplateDialect);
   set_names(host);
-  EXPECT_EQ(host.json("flag ? int('x') : 1"), "~if(param:flag,invalid(0:7-15),1)");
+  EXPECT_EQ(host.json("flag ? int('x') : 1"), "~if(param:flag,invalid(0:11-14),1)");
   EXPECT_EQ(host.json("true ? int('x') : 1"), "problem: `int` cannot read `x`");
-  EXPECT_EQ(host.json("p && int('x') == 1"), "~and(param:p,equals(invalid(0:5-13),1))");
+  EXPECT_EQ(host.json("p && int('x') == 1"), "~and(param:p,equals(invalid(0:9-12),1))");
 }
 
 }  // namespace

@@ -30,6 +30,13 @@ TEST(ArmExpressions, have_functions_in_place_of_operators) {
   EXPECT_EQ(value_of("concat(createArray(1), createArray(2))"), "[1,2]");
 }
 
+TEST(ArmExpressions, leave_open_what_only_the_deployment_knows) {
+  EXPECT_EQ(value_of("externalInputs('connectivity')"),
+            R"j({"$unknown":"externalInputs('connectivity')"})j");
+  EXPECT_EQ(value_of("extensions('kubernetes')"), R"j({"$unknown":"extensions('kubernetes')"})j");
+  EXPECT_EQ(value_of("deployment().properties.template.contentVersion"), R"("1.0.0.0")");
+}
+
 TEST(ArmExpressions, evaluate_one_side_of_a_condition) {
   EXPECT_EQ(value_of("if(true(), 1, div(1, 0))"), "1");
   EXPECT_EQ(value_of("if(false(), div(1, 0), 2)"), "2");

@@ -73,7 +73,7 @@ TEST(BicepLowering, secure_properties_and_discriminators) {
       "u = t | { kind: 'b' }\n");
   EXPECT_EQ(reader.problem_places(), "");
   const Type& object = *lowered.find_type(lowered.type_declarations.at(0).type);
-  EXPECT_TRUE(object.properties.at(0).constraints.secure);
+  EXPECT_TRUE(lowered.find_type(object.properties.at(0).type)->constraints.secure);
   EXPECT_EQ(object.properties.at(1).name, "odd-name");
   EXPECT_EQ(lowered.find_type(lowered.type_declarations.at(1).type)->discriminator, "kind");
 }

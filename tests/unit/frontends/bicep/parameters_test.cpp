@@ -142,6 +142,23 @@ TEST(Parameters, are_checked_against_their_types) {
       {"pet", "{ kind: 'dog', lives: 9 }", "WrongParameterType 2:11"},
       {"pet", "{ kind: 'cow' }", "ConstraintViolation 2:19"},
       {"self", "'x'", ""},
+      {"'Premium' | 'Standard'", "'premium'", ""},
+      {"{ a: string, b: int }", "{ a: 1, b: 'x' }",
+       "WrongParameterType 2:16,WrongParameterType 2:22"},
+      {"strict", "{ vlan: 100 }", ""},
+      {"strict", "{ vlan: 100, note: null }", ""},
+      {"strict", "{ vlan: 100, vlans: 7 }", "ConstraintViolation 2:24"},
+      {"strict", "{ vlan: 0 }", "ConstraintViolation 2:19"},
+      {"ranges", "['10.0.0.0/16', 24]", ""},
+      {"ranges", "['10.0', 33]", "ConstraintViolation 2:12,ConstraintViolation 2:20"},
+      {"{ *: strict }", "{ a: { vlan: 0 } }", "ConstraintViolation 2:24"},
+      {"limits", "{ lon: 5000 }", "ConstraintViolation 2:18"},
+      {"kennel", "{ kind: 'wolf', pack: 3 }", ""},
+      {"kennel", "{ kind: 'cat' }", "WrongParameterType 2:11"},
+      {"kennel", "{ kind: 'wolf', pack: 'x' }", "WrongParameterType 2:33"},
+      {"{ pet: pet? }", "{ pet: { kind: 'cow' } }", "ConstraintViolation 2:26"},
+      {"named", "'er-ams'", ""},
+      {"named", "'vpn-ams'", "ConstraintViolation 2:11"},
   };
   for (const Violation& one : cases) {
     BicepDeployment made;
@@ -156,14 +173,121 @@ type dog = { kind: 'dog', tail: bool }
 @discriminator('kind')
 type pet = cat | dog
 type self = self
+@sealed()
+type strict = {
+  @minValue(1)
+  vlan: int
+  note: string?
+}
+type ranges = [
+  @minLength(9)
+  string
+  @maxValue(32)
+  int
+]
+type limits = {
+  @maxValue(100)
+  *: int
+}
+@discriminator('kind')
+type kennel = pet | { kind: 'wolf', pack: int }
+@validate(x => startsWith(x, 'er-'), 'circuits are called `er-...`')
+type named = string
 param p )") + one.type + "\n");
     made.files.write("main.bicepparam",
                      std::string("using 'main.bicep'\nparam p = ") + one.value + "\n");
     made.expand_file("main.bicepparam");
     std::string expected = one.problem;
-    if (!expected.empty()) expected = replace_all(expected, " ", " main.bicepparam:") + "\n";
+    if (!expected.empty())
+      expected = replace_all(replace_all(expected, " ", " main.bicepparam:"), ",", "\n") + "\n";
     EXPECT_EQ(made.problem_places(), expected) << one.type << " = " << one.value;
   }
+}
+
+TEST(Parameters, name_the_declaration_that_is_violated) {
+  BicepDeployment made;
+  made.files.write("main.bicep",
+                   "@minLength(3)\n@allowed(['ams', 'lon'])\nparam site string\n"
+                   "output site string = site\n");
+  made.files.write("main.bicepparam", "using 'main.bicep'\nparam site = 'p'\n");
+  made.expand_file("main.bicepparam");
+  ASSERT_EQ(made.problem_places(),
+            "ConstraintViolation main.bicepparam:2:14\nConstraintViolation main.bicepparam:2:14\n");
+  EXPECT_EQ(made.problems[0].message, "parameter `site` is `p`, but allowed are `ams, lon`");
+  EXPECT_EQ(made.sources.slice(made.problems[0].related.at(0).span), "['ams', 'lon']");
+  EXPECT_EQ(made.problems[1].message,
+            "parameter `site` has 1 character, but at least 3 are needed");
+  EXPECT_EQ(made.sources.slice(made.problems[1].related.at(0).span), "3");
+}
+
+TEST(Parameters, are_secret_in_the_parts_that_their_types_say) {
+  BicepDeployment made;
+  made.files.write("main.bicepparam",
+                   "using 'main.bicep'\n"
+                   "param links = [{ name: 'a', psk: 'hidden', tags: { owner: 'me' } }]\n");
+  made.files.write("main.bicep", R"(
+type link = {
+  name: string
+  @secure()
+  @maxLength(3)
+  psk: string
+  @secure()
+  tags: object
+}
+param links link[]
+output name string = links[0].name
+output psk string = links[0].psk
+output owner string = links[0].tags.owner
+)");
+  made.expand_file("main.bicepparam");
+  EXPECT_FALSE(is_secure(made.output("name").trail()));
+  EXPECT_TRUE(is_secure(made.output("psk").trail()));
+  EXPECT_TRUE(is_secure(made.output("owner").trail()));
+  ASSERT_EQ(made.problem_places(), "ConstraintViolation main.bicepparam:2:34\n");
+  EXPECT_EQ(made.problems[0].message,
+            "parameter `links[0].psk` is not what its declaration allows");
+}
+
+TEST(Parameters, of_nobody_violate_nothing) {
+  BicepDeployment made;
+  made.files.write("leaf.bicep", "param site string\noutput site string = site\n");
+  made.expand_text(R"(
+param site string?
+module leaf 'leaf.bicep' = { name: 'leaf', params: { site: site! } }
+module broken 'leaf.bicep' = { name: 'broken', params: { site: null } }
+)");
+  EXPECT_EQ(made.problem_places(), "WrongParameterType main.bicep:4:64\n");
+}
+
+TEST(Parameters, from_outside_are_unknown_by_name) {
+  BicepDeployment made;
+  made.files.write("main.bicep",
+                   "param a string\nparam b int\nparam c string\n@secure()\nparam d string\n"
+                   "output a string = a\noutput b int = b\noutput c string = c\n"
+                   "output d string = d\n");
+  made.files.write("main.bicepparam", R"(using 'main.bicep' with {
+  mode: 'stack'
+}
+type site = { name: string }
+var given site = { name: externalInput('sys.cli', 'site') }
+param a = 'er-${given.name}'
+param b = int(readEnvironmentVariable('EXRLINT_TEST_VLAN', '100'))
+param c = externalInput('custom.tool', { path: 'x' })
+param d = az.getSecret('s', 'g', 'v', externalInput('secret'))
+extensionConfig kubernetes with {
+  namespace: readEnvironmentVariable('SPACE')
+}
+)");
+  made.expand_file("main.bicepparam");
+  EXPECT_EQ(made.problem_places(), "");
+  EXPECT_EQ(canonical_text(made.output("a")), "'er-${externalInput('sys.cli','site')}'");
+  EXPECT_EQ(canonical_text(made.output("b")),
+            "int(readEnvironmentVariable('EXRLINT_TEST_VLAN','100'))");
+  EXPECT_EQ(canonical_text(made.output("c")), "externalInput('custom.tool',{path:'x'})");
+  EXPECT_EQ(canonical_text(made.output("d")),
+            "getSecret('/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v',"
+            "externalInput('secret'))");
+  EXPECT_TRUE(is_secure(made.output("d").trail()));
 }
 
 TEST(Parameters, extend_those_of_another_file) {
