@@ -122,7 +122,7 @@ Value Evaluator::read_if_present(const Value& resource, std::string_view name, S
   const Value presence = host_.presence(resource.as_resource(), name);
   if (presence.is_bool() && !presence.as_bool()) return written_at(Value(), use);
   const Value value = read_member(resource, name, kSafe, use);
-  return presence.is_unknown() ? read_at(either_side(presence, value, Value()), use) : value;
+  return presence.is_unknown() ? read_at(chosen_by(presence, value, Value()), use) : value;
 }
 
 Value Evaluator::evaluate_index(NodeId id, const Local* locals, Chain& chain) {

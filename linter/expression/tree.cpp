@@ -15,37 +15,6 @@ Node node_at(NodeKind kind, Span span) {
 
 }  // namespace
 
-bool ExpressionTree::is_same(NodeId a, NodeId b) const {
-  const Node& left = node(a);
-  const Node& right = node(b);
-  if (left.kind != right.kind || left.operation != right.operation || left.flags != right.flags ||
-      left.child_count != right.child_count || left.kind == NodeKind::Error)
-    return false;
-  switch (left.kind) {
-    case NodeKind::Integer:
-      if (integer(left) != integer(right)) return false;
-      break;
-    case NodeKind::String:
-    case NodeKind::Name:
-    case NodeKind::Member:
-    case NodeKind::Nested:
-    case NodeKind::Call:
-    case NodeKind::MethodCall:
-      if (text(left.payload) != text(right.payload)) return false;
-      break;
-    // what binds names is not looked into
-    case NodeKind::Loop:
-    case NodeKind::Lambda:
-      return false;
-    default:
-      break;
-  }
-  for (std::uint32_t i = 0; i < left.child_count; ++i) {
-    if (!is_same(child(left, i), child(right, i))) return false;
-  }
-  return true;
-}
-
 NodeId ExpressionTree::add(Node node, std::span<const NodeId> children) {
   for (const NodeId child : children) EXR_CHECK(static_cast<std::size_t>(child) < nodes_.size());
   node.first_child = static_cast<std::uint32_t>(children_.size());
@@ -66,12 +35,15 @@ std::uint32_t ExpressionTree::add_text(std::string_view text) {
   return index;
 }
 
-void ExpressionTree::close() {
-  index_by_text_ = {};
-  nodes_.shrink_to_fit();
-  children_.shrink_to_fit();
-  texts_.shrink_to_fit();
+void ExpressionTree::reserve_for(std::size_t bytes) {
+  // dense text has a node for each ten bytes; what stays empty is never touched, and so costs
+  // nothing
+  constexpr std::size_t kBytesOfNode = 8;
+  nodes_.reserve(bytes / kBytesOfNode);
+  children_.reserve(bytes / kBytesOfNode);
 }
+
+void ExpressionTree::close() { index_by_text_ = {}; }
 
 std::uint32_t ExpressionTree::add_integer(std::int64_t value) {
   integers_.push_back(value);

@@ -1,5 +1,6 @@
 #include "template/parameter_values.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -122,6 +123,21 @@ std::optional<double> limit(Expansion& expansion, const Template& home, NodeId n
   return value.as_number();
 }
 
+// The limits of a number, those of the types that it is declared with included.
+Bounds bounds_of(Expansion& expansion, const Template& home,
+                 const ParameterDeclaration& parameter) {
+  TypeSite site = resolve_type(expansion, home, parameter.type);
+  site.constraints.emplace_back(&home, &parameter.constraints);
+  Bounds bounds;
+  for (const auto& [owner, constraints] : site.constraints) {
+    const auto low = limit(expansion, *owner, constraints->min_value);
+    const auto high = limit(expansion, *owner, constraints->max_value);
+    if (low) bounds.low = std::max(*low, bounds.low.value_or(*low));
+    if (high) bounds.high = std::min(*high, bounds.high.value_or(*high));
+  }
+  return bounds;
+}
+
 }  // namespace
 
 Span place_inside(Span part, Span argument) {
@@ -144,8 +160,7 @@ Value parameter_without_value(Expansion& expansion, TemplateInstance& instance,
     for (std::uint32_t i = 0; i < values.size(); ++i)
       unknown.candidates.push_back({.choices = {{unknown.text, i}}, .value = values[i]});
   }
-  unknown.bounds = {limit(expansion, *instance.lowered, parameter.constraints.min_value),
-                    limit(expansion, *instance.lowered, parameter.constraints.max_value)};
+  unknown.bounds = bounds_of(expansion, *instance.lowered, parameter);
   return Value::unknown(std::move(unknown));
 }
 

@@ -62,8 +62,8 @@ Value unknown_tags(const Place& place) {
 
 // What is known only of the place itself, not of another one of the same level.
 void settle_location(Place& place, const Place& from) {
-  const bool same =
-      place.level == from.level && plain_text(scope_id(place)) == plain_text(scope_id(from));
+  const bool same = place.level == from.level &&
+                    equal_ignoring_case(plain_text(scope_id(place)), plain_text(scope_id(from)));
   if (same) return;
   place.tags = unknown_tags(place);
   place.location =

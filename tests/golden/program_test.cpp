@@ -210,6 +210,22 @@ TEST(Program, takes_values_for_parameters) {
   EXPECT_EQ(check(folder, {"main.bicep", "--params", "small.bicepparam"}).exit_code, 1);
 }
 
+TEST(Program, checks_values_of_the_command_line_against_their_declaration) {
+  const TemporaryFolder folder;
+  folder.write("main.bicep",
+               "@maxLength(4)\nparam site string\n"
+               "resource table 'Microsoft.Network/routeTables@2024-05-01' = {\n"
+               "  name: 'rt-${site}'\n  location: 'northeurope'\n}\n");
+  EXPECT_EQ(check(folder, {"--param", "site=dub"}).exit_code, 0);
+  const ProcessResult wrong = check(folder, {"--param", "site=dublin"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_TRUE(has(wrong.out,
+                  "main.bicep error ConstraintViolation parameter `site` has 6 characters, but at "
+                  "most 4 are allowed\n"))
+      << wrong.out;
+  EXPECT_TRUE(has(wrong.out, "= declared at main.bicep:1:12\n")) << wrong.out;
+}
+
 TEST(Program, explains_and_lists_rules) {
   const TemporaryFolder folder;
   const ProcessResult page = run_exrlint({"explain", "exr402"}, folder.path());

@@ -227,6 +227,7 @@ LoweredArmTemplate lower_arm_template(const Value& document, const ArmSource& so
   result.lowered.path = source.path;
   result.lowered.file = source.file;
   result.lowered.tree = ExpressionTree(source.file);
+  result.lowered.tree.reserve_for(document.origin().end - document.origin().begin);
   result.lowered.names_of_caller = outer != nullptr;
   if (document.is_object())
     ArmTemplateLowering(source, outer, result).lower(document.as_object());

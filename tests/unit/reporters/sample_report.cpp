@@ -161,6 +161,10 @@ void SampleReport::add_problems() {
       {.kind = ProblemKind::UnreadableFile,
        .message = "file does not exist",
        .path = "hub/missing.bicep"},
+      {.kind = ProblemKind::ConstraintViolation,
+       .message = "parameter `location` is `westeurope`, but allowed are `uksouth`",
+       .span = place(kProd, "'westeurope'"),
+       .related = {{.message = "declared at", .span = place(kMain, "prefix")}}},
   };
   report_.problems[0].span = {.file = *sources_.find(kMain),
                               .begin = place(kMain, "broken = {").begin + 7,

@@ -38,6 +38,11 @@ param flag bool
 @minValue(3)
 @maxValue(9)
 param number int
+@maxValue(4094)
+type tag = int
+@minValue(2)
+param vlan tag
+output vlan int = vlan
 output letter string = letter
 output size string = size
 output flag bool = flag
@@ -49,6 +54,8 @@ output small bool = number < 10
   EXPECT_EQ(message_text(made.output("flag")), "true or false");
   EXPECT_EQ(made.output("number").as_unknown().bounds.low, 3);
   EXPECT_EQ(made.output_text("small"), "true");
+  EXPECT_EQ(made.output("vlan").as_unknown().bounds.low, 2);
+  EXPECT_EQ(made.output("vlan").as_unknown().bounds.high, 4094);
 }
 
 TEST(Parameters, keep_the_place_of_each_part_of_an_argument) {
