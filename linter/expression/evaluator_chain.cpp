@@ -1,5 +1,6 @@
 // Reading properties and elements.
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -44,6 +45,27 @@ std::string element_text(const Value& whole, const Value& index, std::uint8_t fl
   const std::string place = canonical_text(index);
   if (is_from_end(flags)) return text + "[^" + place + "]";
   return text + "[" + (place == "index(" + text + ")" ? "*" : place) + "]";
+}
+
+// A resource has no text of its own: what is read of it in one of two cases is called by what it is
+// in both.
+Value named_by_cases(const Value& whole, const Value& part) {
+  const auto& from = whole.as_unknown().candidates;
+  const bool of_resource = std::any_of(from.begin(), from.end(), [](const Candidate& candidate) {
+    return candidate.value.is_resource();
+  });
+  if (!of_resource || !has_cases(part)) return part;
+  Unknown unknown = part.as_unknown();
+  const std::vector<Candidate>& cases = unknown.candidates;
+  const bool is_condition = cases.size() == 2 && cases[0].choices.size() == 1 &&
+                            cases[1].choices.size() == 1 &&
+                            cases[0].choices[0].source == cases[1].choices[0].source;
+  if (!is_condition) return part;
+  const std::size_t then = cases[0].choices[0].option == 0 ? 0 : 1;
+  unknown.text =
+      bounded_text("if(" + cases[0].choices[0].source + "," + canonical_text(cases[then].value) +
+                   "," + canonical_text(cases[1 - then].value) + ")");
+  return Value::unknown(std::move(unknown), part.origin()).with_trail(part.trail());
 }
 
 // What a part is read from, with a history that goes on by that part.
@@ -144,7 +166,7 @@ Value Evaluator::read_member(const Value& object, std::string_view name, std::ui
                                        [&](std::span<const Value> values) {
                                          return read_property(values[0], name, flags, use, name);
                                        });
-  return chosen(written_at(with_history_of(object, result), use));
+  return chosen(written_at(with_history_of(object, named_by_cases(object, result)), use));
 }
 
 Value Evaluator::read_property(const Value& object, std::string_view name, std::uint8_t flags,

@@ -55,6 +55,17 @@ ResourceHandle ResourceGraph::add(Resource resource) {
   return handle;
 }
 
+void ResourceGraph::add_parameter(Parameter parameter) {
+  parameters_by_name_[parameter.name].push_back(static_cast<std::uint32_t>(parameters_.size()));
+  parameters_.push_back(std::move(parameter));
+}
+
+std::span<const std::uint32_t> ResourceGraph::parameters_named(std::string_view name) const {
+  const auto found = parameters_by_name_.find(name);
+  if (found == parameters_by_name_.end()) return {};
+  return found->second;
+}
+
 ResourceGraph::OneEach::const_iterator ResourceGraph::place_of(const OneEach& handles,
                                                                DeploymentId deployment) const {
   return std::lower_bound(handles.begin(), handles.end(), deployment,

@@ -52,7 +52,7 @@ class ResourceGraph {
     extension_resources_.push_back(std::move(resource));
   }
   void add_output(Output output) { outputs_.push_back(std::move(output)); }
-  void add_parameter(Parameter parameter) { parameters_.push_back(std::move(parameter)); }
+  void add_parameter(Parameter parameter);
   /// Says that a file belongs to somebody else: a module of a registry.
   void add_third_party(FileId file) { third_party_files_.insert(file); }
   void add_edge(Edge edge) { edges_.push_back(std::move(edge)); }
@@ -66,6 +66,8 @@ class ResourceGraph {
   const std::vector<ExtensionResource>& extension_resources() const { return extension_resources_; }
   const std::vector<Output>& outputs() const { return outputs_; }
   const std::vector<Parameter>& parameters() const { return parameters_; }
+  /// The indexes of the parameters of a name, in the order in which they were added.
+  std::span<const std::uint32_t> parameters_named(std::string_view name) const;
   const std::vector<Edge>& edges() const { return edges_; }
   const std::vector<Deployment>& deployments() const { return deployments_; }
   const Deployment& deployment(DeploymentId id) const {
@@ -107,6 +109,8 @@ class ResourceGraph {
   std::vector<ExtensionResource> extension_resources_;
   std::vector<Output> outputs_;
   std::vector<Parameter> parameters_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>, HashText, std::equal_to<>>
+      parameters_by_name_;
   std::vector<Edge> edges_;
   std::vector<Deployment> deployments_;
   std::unordered_set<FileId> third_party_files_;

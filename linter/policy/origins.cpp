@@ -182,8 +182,9 @@ class OriginWalk {
   // A default stands beside its parameter; a file gives values to the root template only.
   Span declaration_of(const Trail& trail) const {
     const bool is_root = trail.given == Given::File || trail.given == Given::Vault;
-    for (const Parameter& parameter : graph_.parameters()) {
-      if (parameter.name != trail.name || (reader_ && parameter.deployment != *reader_)) continue;
+    for (const std::uint32_t index : graph_.parameters_named(trail.name)) {
+      const Parameter& parameter = graph_.parameters()[index];
+      if (reader_ && parameter.deployment != *reader_) continue;
       if (is_root ? parameter.address.empty()
                   : parameter.declared_at.file == trail.span.file || !trail.span.valid())
         return parameter.declared_at;

@@ -22,12 +22,14 @@ void Declared::bind(const LoopHeader& loop, const Local* outer) {
 Expansion::Expansion(const TemplateLibrary& library, const Limits& limits, Problems& problems)
     : library_(library), limits_(limits), problems_(problems) {
   evaluation_.limits = &limits;
-  // those who read the files say some of the same
-  for (const Problem& problem : problems) reported_.emplace(problem.span, problem.message);
 }
 
 void Expansion::report(Problem problem) {
   was_cut_ = was_cut_ || problem.kind == ProblemKind::LimitExceeded;
+  // those who read the files say some of the same
+  if (reported_.empty()) {
+    for (const Problem& known : problems_) reported_.emplace(known.span, known.message);
+  }
   if (reported_.emplace(problem.span, problem.message).second)
     problems_.push_back(std::move(problem));
 }

@@ -102,6 +102,8 @@ class PairsConformance : public testing::Test {
     };
     const Figures figures = compare(kind, look);
     std::cout << "pairs of kind " << kind << ": " << figures;
+    EXPECT_GE(figures.equal * 100, figures.all * 99);
+    EXPECT_EQ(figures.more_unknown, 0);
   }
 
   void tell_differences(const std::string& kind) {
