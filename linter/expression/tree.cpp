@@ -15,37 +15,6 @@ Node node_at(NodeKind kind, Span span) {
 
 }  // namespace
 
-bool ExpressionTree::is_same(NodeId a, NodeId b) const {
-  const Node& left = node(a);
-  const Node& right = node(b);
-  if (left.kind != right.kind || left.operation != right.operation || left.flags != right.flags ||
-      left.child_count != right.child_count || left.kind == NodeKind::Error)
-    return false;
-  switch (left.kind) {
-    case NodeKind::Integer:
-      if (integer(left) != integer(right)) return false;
-      break;
-    case NodeKind::String:
-    case NodeKind::Name:
-    case NodeKind::Member:
-    case NodeKind::Nested:
-    case NodeKind::Call:
-    case NodeKind::MethodCall:
-      if (text(left.payload) != text(right.payload)) return false;
-      break;
-    // what binds names is not looked into
-    case NodeKind::Loop:
-    case NodeKind::Lambda:
-      return false;
-    default:
-      break;
-  }
-  for (std::uint32_t i = 0; i < left.child_count; ++i) {
-    if (!is_same(child(left, i), child(right, i))) return false;
-  }
-  return true;
-}
-
 NodeId ExpressionTree::add(Node node, std::span<const NodeId> children) {
   for (const NodeId child : children) EXR_CHECK(static_cast<std::size_t>(child) < nodes_.size());
   node.first_child = static_cast<std::uint32_t>(children_.size());
