@@ -55,6 +55,24 @@ bool all_candidates(const Unknown& unknown, bool (*passes)(const Value& value)) 
                      [&](const Candidate& candidate) { return passes(candidate.value); });
 }
 
+// What is there in one case of a condition and null in the other is named by what it is, however it
+// was read: a safe read of Bicep and the `tryGet` that it is compiled to are one Unknown.
+std::optional<std::string> branch_text(const std::vector<Candidate>& cases) {
+  if (cases.size() != 2) return std::nullopt;
+  const auto& first = cases[0].choices;
+  const auto& second = cases[1].choices;
+  const bool is_one_choice = first.size() == 1 && second.size() == 1 &&
+                             first[0].source == second[0].source &&
+                             first[0].option + second[0].option == 1;
+  if (!is_one_choice) return std::nullopt;
+  const Value& then = cases[first[0].option == 0 ? 0 : 1].value;
+  const Value& otherwise = cases[first[0].option == 0 ? 1 : 0].value;
+  const bool is_one_null = then.is_null() != otherwise.is_null();
+  if (!is_one_null || then.is_resource() || otherwise.is_resource()) return std::nullopt;
+  return bounded_text("if(" + first[0].source + "," + canonical_text(then) + "," +
+                      canonical_text(otherwise) + ")");
+}
+
 Value folded_property(const Unknown& unknown, const std::string& name) {
   std::vector<Candidate> cases;
   for (const Candidate& candidate : unknown.candidates) {
@@ -134,6 +152,12 @@ Value folded_arrays(const Value& value) {
   return Value::array(std::move(result), value.origin()).with_trail(value.trail());
 }
 
+bool is_object_or_null(const Value& value) { return value.is_object() || value.is_null(); }
+
+bool is_short_array(const Value& value) {
+  return value.is_array() && value.as_array().size() <= kMostFoldedMembers;
+}
+
 // The inside of `not(...)` if that is all of the text, else nothing.
 std::string_view negated_text(std::string_view text) {
   constexpr std::string_view kStart = "not(";
@@ -170,30 +194,6 @@ std::vector<Candidate> cases_of(const Unknown& condition, const Value& then,
   return cases;
 }
 
-// What is there in one case of a condition and null in the other is named by what it is, however it
-// was read: a safe read of Bicep and the `tryGet` that it is compiled to are one Unknown.
-std::optional<std::string> branch_text(const std::vector<Candidate>& cases) {
-  if (cases.size() != 2) return std::nullopt;
-  const auto& first = cases[0].choices;
-  const auto& second = cases[1].choices;
-  const bool is_one_choice = first.size() == 1 && second.size() == 1 &&
-                             first[0].source == second[0].source &&
-                             first[0].option + second[0].option == 1;
-  if (!is_one_choice) return std::nullopt;
-  const Value& then = cases[first[0].option == 0 ? 0 : 1].value;
-  const Value& otherwise = cases[first[0].option == 0 ? 1 : 0].value;
-  const bool is_one_null = then.is_null() != otherwise.is_null();
-  if (!is_one_null || then.is_resource() || otherwise.is_resource()) return std::nullopt;
-  return bounded_text("if(" + first[0].source + "," + canonical_text(then) + "," +
-                      canonical_text(otherwise) + ")");
-}
-
-bool is_object_or_null(const Value& value) { return value.is_object() || value.is_null(); }
-
-bool is_short_array(const Value& value) {
-  return value.is_array() && value.as_array().size() <= kMostFoldedMembers;
-}
-
 }  // namespace
 
 bool has_cases(const Value& value) {
@@ -227,7 +227,7 @@ Value one_of(std::vector<Candidate> cases, UnknownReason reason, std::string tex
   return Value::unknown(std::move(unknown)).with_trail(std::move(trail));
 }
 
-Value either_side(const Value& condition, const Value& then, const Value& otherwise) {
+Value chosen_by(const Value& condition, const Value& then, const Value& otherwise) {
   if (equals(then, otherwise, TextComparison::Exact) == Truth::True) return then;
   const std::string text =
       bounded_text("if(" + canonical_text(condition) + "," + canonical_text(then) + "," +

@@ -18,9 +18,9 @@ void add_cases(const std::vector<Choice>& choices, const Value& value,
 /// candidates, without any if they are none or more than kMostCandidates.
 Value one_of(std::vector<Candidate> cases, UnknownReason reason, std::string text);
 
-/// What `condition ? then : otherwise` gives where the condition is Unknown (or, in rules, null):
-/// the common value of both sides, else an Unknown with both as candidates.
-Value either_side(const Value& condition, const Value& then, const Value& otherwise);
+/// What `condition ? then : otherwise` gives where the condition is unknown: either, whichever
+/// holds, or the common value.
+Value chosen_by(const Value& condition, const Value& then, const Value& otherwise);
 
 /// An Unknown whose candidates are all objects (or null) as one object whose properties have the
 /// candidates, or whose candidates are all arrays as one array with possible members: its shape is

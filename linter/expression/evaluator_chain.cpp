@@ -100,7 +100,7 @@ Value Evaluator::read_if_present(const Value& resource, std::string_view name, S
   const Value presence = host_.presence(resource.as_resource(), name);
   if (presence.is_bool() && !presence.as_bool()) return written_at(Value(), use);
   const Value value = read_member(resource, name, kSafe, use);
-  return presence.is_unknown() ? read_at(either_side(presence, value, Value()), use) : value;
+  return presence.is_unknown() ? read_at(chosen_by(presence, value, Value()), use) : value;
 }
 
 Value Evaluator::evaluate_index(NodeId id, const Local* locals, Chain& chain) {
@@ -228,8 +228,12 @@ Value Evaluator::read_element(const Value& container, const Value& index, std::u
         [&] { return element_text(container, index, flags); }, flags, use);
   if (index.is_string())
     return read_property(container, index.as_string(), flags, use, message_text(index));
-  if (const Value* any = stand_in(container); any != nullptr && !dialect_.is_rules())
-    return read_at(*any, use);
+  if (const Value* any = stand_in(container); any != nullptr && !dialect_.is_rules()) {
+    const std::array<Value, 2> arguments = {*any, index};
+    const std::optional<Value> round = host_.call(
+        {.function = "round at", .arguments = arguments, .receiver = nullptr, .span = use});
+    return read_at(round.value_or(*any), use);
+  }
   const bool has_parts = container.is_array() || container.is_object() || container.is_resource();
   if (is_wholly_unknown(container) || (has_parts && index.is_unknown()))
     return unknown_part(by_element(container, index), element_text(container, index, flags), flags,

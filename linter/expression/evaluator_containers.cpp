@@ -148,6 +148,7 @@ Value Evaluator::evaluate_object(NodeId id, const Local* locals) {
   std::vector<Value> parts;
   Object run;
   const bool spread = has_spread(tree_, node);
+  if (!spread) run.reserve(node.child_count);
   for (std::uint32_t i = 0; i < node.child_count; ++i) {
     const NodeId child = tree_.child(node, i);
     if (tree_.node(child).kind != NodeKind::Spread) {

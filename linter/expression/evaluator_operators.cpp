@@ -128,7 +128,7 @@ Value Evaluator::evaluate_conditional(NodeId id, const Local* locals) {
   const UndecidedBranch undecided(evaluation_);
   const Value then = evaluate(tree_.child(node, 1), locals);
   const Value otherwise = evaluate(tree_.child(node, 2), locals);
-  return chosen(written_at(either_side(condition, then, otherwise), use));
+  return chosen(written_at(chosen_by(condition, then, otherwise), use));
 }
 
 }  // namespace exr

@@ -35,12 +35,15 @@ std::uint32_t ExpressionTree::add_text(std::string_view text) {
   return index;
 }
 
-void ExpressionTree::close() {
-  index_by_text_ = {};
-  nodes_.shrink_to_fit();
-  children_.shrink_to_fit();
-  texts_.shrink_to_fit();
+void ExpressionTree::reserve_for(std::size_t bytes) {
+  // dense text has a node for each ten bytes; what stays empty is never touched, and so costs
+  // nothing
+  constexpr std::size_t kBytesOfNode = 8;
+  nodes_.reserve(bytes / kBytesOfNode);
+  children_.reserve(bytes / kBytesOfNode);
 }
+
+void ExpressionTree::close() { index_by_text_ = {}; }
 
 std::uint32_t ExpressionTree::add_integer(std::int64_t value) {
   integers_.push_back(value);

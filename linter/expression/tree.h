@@ -149,6 +149,8 @@ class ExpressionTree {
   NodeId add_unary(UnaryOperator operation, NodeId operand, Span span);
   NodeId add_error(Span span);
 
+  /// Makes room for the expressions of a text of so many bytes.
+  void reserve_for(std::size_t bytes);
   /// Gives back the memory that only adding needs: what is built stays as it is.
   void close();
 

@@ -8,6 +8,38 @@
 
 namespace exr {
 
+namespace {
+
+constexpr std::string_view kAny = "[*]";
+
+// The place behind the bracket that closes the one at `begin`; the end if none does.
+std::size_t behind_bracket(std::string_view text, std::size_t begin) {
+  std::size_t depth = 0;
+  for (std::size_t i = begin; i < text.size(); ++i) {
+    if (text[i] == '[') ++depth;
+    if (text[i] == ']' && --depth == 0) return i + 1;
+  }
+  return text.size();
+}
+
+// Whether the ID of all rounds of a loop becomes that of one with an index for each `[*]`.
+bool stands_for(std::string_view all, std::string_view one) {
+  while (!all.empty() && !one.empty()) {
+    if (all.starts_with(kAny) && one.front() == '[') {
+      all.remove_prefix(kAny.size());
+      one.remove_prefix(behind_bracket(one, 0));
+    } else if (all.front() == one.front()) {
+      all.remove_prefix(1);
+      one.remove_prefix(1);
+    } else {
+      return false;
+    }
+  }
+  return all.empty() && one.empty();
+}
+
+}  // namespace
+
 DeploymentId ResourceGraph::add_deployment(std::string file) {
   const auto id = static_cast<DeploymentId>(deployments_.size());
   deployments_.push_back({.file = std::move(file), .partial = false, .open_types = {}});
@@ -41,6 +73,8 @@ std::optional<ResourceHandle> ResourceGraph::find_own(const OneEach& handles,
 void ResourceGraph::index(ResourceHandle handle) {
   const Resource& added = resource(handle);
   by_type_[added.type].push_back(handle);
+  const std::size_t item = added.stands_for_many ? added.id_key.find(kAny) : std::string::npos;
+  if (item != std::string::npos) of_loops_[added.id_key.substr(0, item)].push_back(handle);
   SameId& same = by_id_[added.id_key];
   OneEach& handles = added.existing ? same.existing : same.declared;
   const auto place = place_of(handles, added.deployment);
@@ -59,7 +93,28 @@ std::span<const ResourceHandle> ResourceGraph::of_type(std::string_view type) co
 
 std::optional<ResourceHandle> ResourceGraph::find(DeploymentId from,
                                                   std::string_view id_text) const {
-  const auto found = by_id_.find(id_key(id_text));
+  const std::string key = id_key(id_text);
+  const auto exact = find_exact(from, key);
+  return exact || of_loops_.empty() ? exact : find_of_loop(from, key);
+}
+
+// Every `[` in the ID may be the index.
+std::optional<ResourceHandle> ResourceGraph::find_of_loop(DeploymentId from,
+                                                          std::string_view key) const {
+  for (std::size_t at = key.find('['); at != std::string_view::npos; at = key.find('[', at + 1)) {
+    const auto found = of_loops_.find(key.substr(0, at));
+    if (found == of_loops_.end()) continue;
+    for (const ResourceHandle handle : found->second) {
+      const Resource& all = resource(handle);
+      if (all.deployment == from && stands_for(all.id_key, key)) return handle;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<ResourceHandle> ResourceGraph::find_exact(DeploymentId from,
+                                                        std::string_view key) const {
+  const auto found = by_id_.find(key);
   if (found == by_id_.end()) return std::nullopt;
   const SameId& same = found->second;
   if (const auto own = find_own(same.declared, from)) return own;

@@ -76,7 +76,8 @@ class ResourceGraph {
   /// The resources of a type, in the order in which they were added. Without case.
   std::span<const ResourceHandle> of_type(std::string_view type) const;
   /// The resource with an ID (canonical text, without case) as seen from a deployment: its own,
-  /// else the only other deployment's that declares it; empty if none or several do.
+  /// else the only other deployment's that declares it; empty if none or several do. An ID with an
+  /// index (`${param:names[2]}-er`) finds what stands for all of a loop (`${param:names[*]}-er`).
   std::optional<ResourceHandle> find(DeploymentId from, std::string_view id_text) const;
   /// The same within one deployment only.
   std::optional<ResourceHandle> find_in(DeploymentId deployment, std::string_view id_text) const;
@@ -96,6 +97,8 @@ class ResourceGraph {
     OneEach existing;
   };
 
+  std::optional<ResourceHandle> find_exact(DeploymentId from, std::string_view key) const;
+  std::optional<ResourceHandle> find_of_loop(DeploymentId from, std::string_view key) const;
   OneEach::const_iterator place_of(const OneEach& handles, DeploymentId deployment) const;
   std::optional<ResourceHandle> find_own(const OneEach& handles, DeploymentId deployment) const;
   void index(ResourceHandle handle);
@@ -110,6 +113,8 @@ class ResourceGraph {
   // keys: types
   std::unordered_map<std::string, std::vector<ResourceHandle>, HashIgnoringCase, EqualIgnoringCase>
       by_type_;
+  // keys: what IDs in lower case have before the first `[*]`
+  std::unordered_map<std::string, std::vector<ResourceHandle>, HashText, std::equal_to<>> of_loops_;
   // keys: IDs in lower case
   std::unordered_map<std::string, SameId, HashText, std::equal_to<>> by_id_;
 };

@@ -1,6 +1,7 @@
 #include "template/deployed_index.h"
 
 #include <charconv>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "azure/resource_id.h"
 #include "support/text.h"
 #include "template/modules.h"
+#include "template/picked_rounds.h"
 #include "template/resource_names.h"
 #include "template/resources.h"
 #include "template/text_builder.h"
@@ -66,6 +68,19 @@ const Rounds* find_rounds(Expansion& expansion, TemplateInstance& instance, std:
              : &resource_rounds(expansion, instance, symbol->index, nullptr, use);
 }
 
+// The index in `symbol[...]`.
+Value index_in(const Value& value) {
+  const std::string text = plain_text(value);
+  const std::size_t begin = text.find('[') + 1;
+  const std::string inside = text.substr(begin, text.size() - begin - 1);
+  std::int64_t number = 0;
+  const auto [stop, error] = std::from_chars(inside.data(), inside.data() + inside.size(), number);
+  if (error == std::errc() && stop == inside.data() + inside.size()) return Value::integer(number);
+  const bool is_hole = inside.starts_with("${") && inside.ends_with('}');
+  return Value::unknown(make_unknown(UnknownReason::Undecided,
+                                     is_hole ? inside.substr(2, inside.size() - 3) : inside));
+}
+
 // `symbol[2]`, where the index may be unknown.
 std::optional<ResourceHandle> find_round(Expansion& expansion, TemplateInstance& instance,
                                          const Value& value, Span use) {
@@ -79,7 +94,8 @@ std::optional<ResourceHandle> find_round(Expansion& expansion, TemplateInstance&
     return std::nullopt;
   }
   const bool is_open = rounds->symbol.is_array() && rounds->symbol.as_array().open;
-  if (is_open) return handles.size() == 1 ? std::optional(handles.front()) : std::nullopt;
+  if (is_open && handles.size() != 1) return std::nullopt;
+  if (is_open) return picked_round(expansion, handles.front(), index_in(value), use);
   if (!value.is_string()) return std::nullopt;
   std::size_t index = 0;
   const auto [stop, error] =

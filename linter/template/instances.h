@@ -69,6 +69,9 @@ struct Declared {
   std::array<Local, 2> frames;
   Memo<Value> name;
   Memo<Value> condition;
+  /// Of one that stands for all rounds of a loop of unknown length: those that expressions read by
+  /// an index, by its canonical text.
+  std::map<std::string, ResourceHandle> picked;
 
   Declared() = default;
   Declared(const Declared&) = delete;

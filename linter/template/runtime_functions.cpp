@@ -27,9 +27,8 @@ constexpr std::array<std::string_view, 18> kRuntimeFunctions = {
     "target",          "readCliArg",     "readEnvVar",     "readEnvironmentVariable",
     "getSecret",       "resourceInfo"};
 
-bool is_list_function(std::string_view name) {
-  return starts_with_ignoring_case(name, "list") && name.size() > 4;
-}
+// `list` and all that begin so (https://learn.microsoft.com, "List* functions").
+bool is_list_function(std::string_view name) { return starts_with_ignoring_case(name, "list"); }
 
 bool is_runtime_function(std::string_view name) {
   for (const std::string_view one : kRuntimeFunctions) {

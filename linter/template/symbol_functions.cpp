@@ -5,13 +5,16 @@
 #include <utility>
 #include <vector>
 
+#include "expression/candidates.h"
 #include "expression/functions/arguments.h"
+#include "expression/operators.h"
 #include "support/text.h"
 #include "template/declarations.h"
 #include "template/deployed_index.h"
 #include "template/deployment_functions.h"
 #include "template/loops.h"
 #include "template/modules.h"
+#include "template/picked_rounds.h"
 #include "template/resource_names.h"
 #include "template/resources.h"
 #include "template/text_builder.h"
@@ -153,6 +156,14 @@ Value foreign_reference(Expansion& expansion, const HostCall& call) {
   return Value::object(std::move(object)).with_trail(whole.trail());
 }
 
+Value condition_of(Expansion& expansion, ResourceHandle handle) {
+  const Referent referent = expansion.referent(handle);
+  if (const auto* resource = std::get_if<ResourceInstance*>(&referent))
+    return resource_condition(expansion, **resource);
+  const auto* module = std::get_if<ModuleCall*>(&referent);
+  return module == nullptr ? Value() : module_condition(expansion, **module);
+}
+
 // `reference(id)` gives the properties, `reference(id, version, 'full')` all of it.
 Value reference(Expansion& expansion, const CallSite& site, const HostCall& call) {
   const auto handle = find_around(expansion, site, call.arguments.front(), call.span);
@@ -166,6 +177,25 @@ Value reference(Expansion& expansion, const CallSite& site, const HostCall& call
   if (module == nullptr) return foreign_reference(expansion, call);
   const auto part = is_full(call) ? DeploymentView::Part::Whole : DeploymentView::Part::Properties;
   return Value::resource(expansion.add_referent(DeploymentView{*module, part}));
+}
+
+// `if(condition, reference(...), null())`. Under its own condition a resource is read as Bicep
+// reads it by its name.
+Value reference_where_deployed(Expansion& expansion, const CallSite& site, const HostCall& call) {
+  const Value& condition = call.arguments.front();
+  const std::optional<Truth> truth = condition.is_null() ? std::nullopt : truth_value(condition);
+  if (!truth) return unknown_call(call, UnknownReason::Invalid);
+  if (*truth == Truth::False) return {};
+  const HostCall read{.function = "reference",
+                      .arguments = call.arguments.subspan(1),
+                      .receiver = nullptr,
+                      .span = call.span};
+  const Value value = reference(expansion, site, read);
+  if (*truth == Truth::True) return value;
+  const auto handle = find_around(expansion, site, read.arguments.front(), call.span);
+  const bool is_own =
+      handle && canonical_text(condition_of(expansion, *handle)) == canonical_text(condition);
+  return is_own ? value : chosen_by(condition, value, Value());
 }
 
 Value secure_outputs(Expansion& expansion, const CallSite& site, const HostCall& call) {
@@ -193,10 +223,15 @@ std::optional<Value> call_symbol_function(Expansion& expansion, const CallSite& 
   if (is("variables")) return variable(expansion, site.names, call);
   if (is("symbol of")) return symbol(expansion, site.instance, call);
   if (is("rounds over")) return rounds_over(call);
+  if (is("round at")) {
+    const ResourceHandle all = call.arguments.front().as_resource();
+    return Value::resource(picked_round(expansion, all, call.arguments.back(), call.span));
+  }
   if (is("first segments")) return first_segments(call);
   if (is("scope id")) return scope_of_text(expansion, site, call);
   if (is("dependency")) return dependency(expansion, site, call);
   if (is("reference")) return reference(expansion, site, call);
+  if (is("reference where deployed")) return reference_where_deployed(expansion, site, call);
   if (is("listOutputsWithSecureValues")) return secure_outputs(expansion, site, call);
   if (is("resourceInfo")) return resource_info(expansion, site, call);
   return std::nullopt;

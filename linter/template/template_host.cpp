@@ -196,6 +196,9 @@ Value TemplateHost::presence(ResourceHandle resource, std::string_view name) {
     condition = resource_condition(expansion_, **declared);
   if (const auto* call = std::get_if<ModuleCall*>(&referent))
     condition = module_condition(expansion_, **call);
+  const auto* view = std::get_if<DeploymentView>(&referent);
+  if (view != nullptr && view->part != DeploymentView::Part::Outputs)
+    condition = module_condition(expansion_, *view->call);
   return condition.is_null() ? Value::boolean(true) : condition;
 }
 

@@ -16,6 +16,8 @@ namespace {
 Value joined_text(std::span<const Value> parts) {
   std::vector<TextPiece> pieces;
   for (const Value& part : parts) {
+    // as `format` has it
+    if (part.is_null()) continue;
     for (TextPiece& piece : pieces_of(part)) pieces.push_back(std::move(piece));
   }
   return text_from_pieces(std::move(pieces), reason_among(parts));

@@ -32,14 +32,20 @@ Array Array::unknown_members(std::string text) {
   return array;
 }
 
+const Object::Rare& Object::nothing_rare() {
+  static const Rare kNothing;
+  return kNothing;
+}
+
 std::size_t Object::index_of(std::string_view name) const {
-  if (!spelled_.empty()) {
-    const auto found = spelled_.find(name);
-    if (found != spelled_.end()) return found->second;
+  const Rare& rare = this->rare();
+  if (!rare.spelled.empty()) {
+    const auto found = rare.spelled.find(name);
+    if (found != rare.spelled.end()) return found->second;
   }
-  if (!index_.empty()) {
-    const auto found = index_.find(name);
-    return found == index_.end() ? kNotFound : found->second;
+  if (!rare.index.empty()) {
+    const auto found = rare.index.find(name);
+    return found == rare.index.end() ? kNotFound : found->second;
   }
   for (std::size_t i = 0; i < properties_.size(); ++i) {
     if (equal_ignoring_case(properties_[i].name, name)) return i;
@@ -68,25 +74,28 @@ void Object::write(std::string name, Value value, Span name_span) {
   const std::size_t index = index_of(name);
   if (index != kNotFound && properties_[index].name == name)
     return set(std::move(name), std::move(value), name_span);
-  if (index != kNotFound && spelled_.empty()) {
-    for (std::size_t i = 0; i < properties_.size(); ++i) spelled_.emplace(properties_[i].name, i);
+  if (index != kNotFound && rare().spelled.empty()) {
+    auto& spelled = rare_.make().spelled;
+    for (std::size_t i = 0; i < properties_.size(); ++i) spelled.emplace(properties_[i].name, i);
   }
   append(std::move(name), std::move(value), name_span);
 }
 
 void Object::append(std::string name, Value value, Span name_span) {
   properties_.push_back({std::move(name), name_span, std::move(value)});
-  if (!spelled_.empty()) spelled_.emplace(properties_.back().name, properties_.size() - 1);
-  if (!index_.empty()) {
-    index_.emplace(properties_.back().name, properties_.size() - 1);
+  const std::size_t last = properties_.size() - 1;
+  if (!rare().spelled.empty()) rare_.make().spelled.emplace(properties_.back().name, last);
+  if (!rare().index.empty()) {
+    rare_.make().index.emplace(properties_.back().name, last);
   } else if (properties_.size() == kIndexedSize) {
-    for (std::size_t i = 0; i < properties_.size(); ++i) index_.emplace(properties_[i].name, i);
+    auto& index = rare_.make().index;
+    for (std::size_t i = 0; i < properties_.size(); ++i) index.emplace(properties_[i].name, i);
   }
 }
 
 void Object::set_open(std::string text) {
-  open_ = true;
-  open_text_ = std::move(text);
+  rare_.make().open = true;
+  rare_.make().open_text = std::move(text);
 }
 
 }  // namespace exr

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "support/apart.h"
 #include "support/text.h"
 #include "value/value.h"
 
@@ -57,33 +59,43 @@ class Object {
   /// The same for an object as it is written: only an equal spelling is the same name.
   void write(std::string name, Value value, Span name_span = {});
 
-  bool is_open() const { return open_; }
-  const std::string& open_text() const { return open_text_; }
+  /// Makes room for so many properties in all.
+  void reserve(std::size_t count) { properties_.reserve(count); }
+
+  bool is_open() const { return rare_.find() != nullptr && rare_.find()->open; }
+  const std::string& open_text() const { return rare().open_text; }
   void set_open(std::string text);
 
   /// Of a reference table: the canonical text of the Unknown that reading a property gives that is
   /// not there, although all properties are known. Empty: reading it gives null.
-  const std::string& missing_text() const { return missing_text_; }
+  const std::string& missing_text() const { return rare().missing_text; }
   /// The history of such an Unknown; null if it has none.
-  const TrailPointer& missing_trail() const { return missing_trail_; }
+  const TrailPointer& missing_trail() const { return rare().missing_trail; }
   void set_missing(std::string text, TrailPointer trail = nullptr) {
-    missing_text_ = std::move(text);
-    missing_trail_ = std::move(trail);
+    rare_.make().missing_text = std::move(text);
+    rare_.make().missing_trail = std::move(trail);
   }
 
  private:
+  struct Rare {
+    // only filled for large objects
+    std::unordered_map<std::string, std::size_t, HashIgnoringCase, EqualIgnoringCase> index;
+    // only filled where names differ in nothing but case
+    std::unordered_map<std::string, std::size_t, HashText, std::equal_to<>> spelled;
+    bool open = false;
+    std::string open_text;
+    std::string missing_text;
+    TrailPointer missing_trail;
+  };
+
+  // What an object has that has nothing rare.
+  static const Rare& nothing_rare();
+  const Rare& rare() const { return rare_.find() == nullptr ? nothing_rare() : *rare_.find(); }
   std::size_t index_of(std::string_view name) const;
   void append(std::string name, Value value, Span name_span);
 
   std::vector<Property> properties_;
-  // only kept for large objects
-  std::unordered_map<std::string, std::size_t, HashIgnoringCase, EqualIgnoringCase> index_;
-  // only kept where names differ in nothing but case
-  std::unordered_map<std::string, std::size_t, HashText, std::equal_to<>> spelled_;
-  bool open_ = false;
-  std::string open_text_;
-  std::string missing_text_;
-  TrailPointer missing_trail_;
+  Apart<Rare> rare_;
 };
 
 }  // namespace exr

@@ -52,13 +52,6 @@ std::optional<fs::path> find_corpus() {
   return find_in(fs::path(EXRLINT_SOURCE_DIR) / "../shared/corpus");
 }
 
-std::map<std::string, std::string> read_exceptions(const std::string& file) {
-  std::map<std::string, std::string> exceptions;
-  for (const auto& fields : read_rows(fs::path(EXRLINT_SOURCE_DIR) / "tests/conformance" / file))
-    exceptions.emplace(fields.at(0), fields.at(1));
-  return exceptions;
-}
-
 std::string read_bytes(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,13 +12,13 @@ namespace conformance {
 /// tree: unpacked, or as conformance.tar.xz, which is unpacked once into the build folder.
 std::optional<std::filesystem::path> find_corpus();
 
-/// What does not conform, by path, with the reason: a tab-separated file beside the suite's
-/// sources. Empty if the file has only a header line.
-std::map<std::string, std::string> read_exceptions(const std::string& file);
-
 /// The rows of a tab-separated file without its header line.
 std::vector<std::vector<std::string>> read_rows(const std::filesystem::path& path);
 
 std::string read_bytes(const std::filesystem::path& path);
+
+/// The published modules of the corpus stand for the public registry: a configuration for its
+/// folder.
+inline constexpr const char* kRegistryConfiguration = "modules:\n  br/public: templates/registry\n";
 
 }  // namespace conformance

@@ -15,6 +15,7 @@
 #include "conformance/canonical_graph.h"
 #include "conformance/corpus.h"
 #include "conformance/edited_files.h"
+#include "conformance/exceptions.h"
 
 namespace conformance {
 namespace {
@@ -24,7 +25,7 @@ namespace fs = std::filesystem;
 constexpr const char* kModules = "/templates/Azure+bicep-registry-modules/";
 
 // Where all tests are deployed to.
-constexpr const char* kConfiguration = R"(deployment:
+constexpr const char* kPlace = R"(deployment:
   tenantId: 11111111-1111-1111-1111-111111111111
   managementGroup: mg-hub
   subscriptionId: 00000000-0000-0000-0000-000000000000
@@ -60,7 +61,6 @@ class EndToEnd : public testing::Test {
     const auto corpus = find_corpus();
     if (!corpus) GTEST_SKIP() << "no conformance corpus";
     root_ = fs::absolute(*corpus).generic_string();
-    exceptions_ = read_exceptions("end_to_end_exceptions.tsv");
   }
 
   CanonicalGraph graph_of(const std::string& path, exr::FileSystem& files) const {
@@ -73,7 +73,7 @@ class EndToEnd : public testing::Test {
   std::string complaint_about(const std::string& test) {
     const std::string path = root_ + kModules + test;
     EditedFiles files;
-    files.write(root_ + "/.exrlint.yaml", kConfiguration);
+    files.write(root_ + "/.exrlint.yaml", std::string(kRegistryConfiguration) + kPlace);
     const CanonicalGraph source = graph_of(path, files);
     leaves_ += source.leaves;
     if (!source.problems.empty()) return "problem: " + source.problems.front().message;
@@ -86,11 +86,11 @@ class EndToEnd : public testing::Test {
   }
 
   std::string root_;
-  std::map<std::string, std::string> exceptions_;
   LeafCounts leaves_;
 };
 
 TEST_F(EndToEnd, a_module_and_its_compiled_form_give_the_same_graph) {
+  Exceptions exceptions("end_to_end_exceptions.tsv");
   int all = 0;
   int good = 0;
   for (const auto& fields : read_rows(root_ + "/templates/TESTS.tsv")) {
@@ -98,14 +98,15 @@ TEST_F(EndToEnd, a_module_and_its_compiled_form_give_the_same_graph) {
     const std::string complaint = complaint_about(test);
     ++all;
     good += complaint.empty() ? 1 : 0;
-    const auto exception = exceptions_.find(test);
-    if (exception == exceptions_.end()) {
+    const std::string* reason = exceptions.find(test);
+    if (reason == nullptr) {
       EXPECT_EQ(complaint, "") << test;
       continue;
     }
     EXPECT_NE(complaint, "") << test << " is listed as an exception, but nothing is wrong with it";
-    std::cout << test << ": " << exception->second << "\n";
+    std::cout << test << ": " << *reason << "\n";
   }
+  EXPECT_EQ(exceptions.unmet(), "");
   const std::size_t leaves = leaves_.known + leaves_.unknown;
   std::cout << "end-to-end tests: " << good << " of " << all
             << " without a Problem and the same through source and compiled module; "

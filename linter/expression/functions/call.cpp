@@ -67,7 +67,7 @@ Value FunctionCall::fail(std::string message) const {
 Value FunctionCall::fail(std::string message, std::size_t argument) const {
   const bool is_written = argument < nodes_.size();
   const Span place = is_written ? evaluator_.tree().span(nodes_[argument]) : span_;
-  return evaluator_.failed(ProblemKind::EvaluationError, std::move(message), place);
+  return evaluator_.failed(ProblemKind::EvaluationError, std::move(message), place, text());
 }
 
 }  // namespace exr

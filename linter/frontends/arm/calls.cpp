@@ -59,7 +59,7 @@ constexpr std::array<std::string_view, 27> kOfDeployments = {"resourceGroup",
 bool takes_resource(std::string_view function) {
   const auto is = [&](std::string_view name) { return equal_ignoring_case(function, name); };
   return std::any_of(kOfResources.begin(), kOfResources.end(), is) ||
-         (starts_with_ignoring_case(function, "list") && function.size() > 4);
+         starts_with_ignoring_case(function, "list");
 }
 
 std::string unknown_name(std::string_view noun, std::string_view name, const ArmNameSet& declared) {
@@ -229,9 +229,22 @@ NodeId CallLowering::lambda(const ArmCall& call) {
   return add(NodeKind::Lambda, children, call.span);
 }
 
+// `if(condition, reference(...), null())` is how the compiler reads what may not be deployed.
+NodeId CallLowering::reference_where_deployed(NodeId whole) {
+  const Node node = tree_.node(whole);
+  if (node.kind != NodeKind::Conditional) return whole;
+  const Node& then = tree_.node(tree_.child(node, 1));
+  const bool is_reference = then.kind == NodeKind::Call && then.child_count > 0 &&
+                            equal_ignoring_case(tree_.text(then.payload), "reference");
+  if (!is_reference || tree_.node(tree_.child(node, 2)).kind != NodeKind::Null) return whole;
+  std::vector<NodeId> arguments = {tree_.child(node, 0)};
+  for (std::uint32_t i = 0; i < then.child_count; ++i) arguments.push_back(tree_.child(then, i));
+  return tree_.add_call("reference where deployed", arguments, tree_.span(whole));
+}
+
 // `tryGet(a, 'b', 0)` is `a.?b.?[0]`.
 NodeId CallLowering::safe_chain(const ArmCall& call) {
-  NodeId result = call.arguments.front();
+  NodeId result = reference_where_deployed(call.arguments.front());
   for (std::size_t i = 1; i < call.arguments.size(); ++i) {
     const std::string* name = literal(call, i);
     result = name != nullptr ? tree_.add_member(result, *name, true, call.span)

@@ -44,6 +44,7 @@ class CallLowering {
   NodeId copy_index(const ArmCall& call);
   const CopyLoop* find_loop(const std::string* name) const;
   NodeId lambda(const ArmCall& call);
+  NodeId reference_where_deployed(NodeId whole);
   NodeId safe_chain(const ArmCall& call);
   NodeId closed(NodeId whole);
   NodeId object(const ArmCall& call);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "frontends/arm/computed_template.h"
 #include "frontends/arm/secret_reference.h"
 #include "frontends/arm/template_lowering.h"
 #include "support/text.h"
@@ -113,12 +114,31 @@ NodeId ArmTemplateLowering::lower_argument(const Object::Property& argument) {
                               : lower_secret_reference(*reference, site_);
 }
 
+// A template that is a variable, once for all deployments that have it. What it says is the nested
+// deployment's own, whatever the scope of the rest.
+bool ArmTemplateLowering::lower_variable_callee(const Value& nested, ArmModule& module) {
+  const Object::Property* variable = find_template_variable(nested, variables_);
+  if (variable == nullptr) return false;
+  const auto [first, is_new] =
+      by_variable_.try_emplace(variable->name, static_cast<std::uint32_t>(result_.modules.size()));
+  if (is_new) {
+    module.nested = std::make_unique<LoweredArmTemplate>(
+        lower_arm_template(without_escapes(variable->value), source_, nullptr));
+  } else {
+    module.same_as = first->second;
+  }
+  return true;
+}
+
 void ArmTemplateLowering::lower_callee(const Object& properties, Span span) {
   ArmModule module;
   module.index = static_cast<std::uint32_t>(template_.modules.size() - 1);
   module.path_span = span;
   const Value* nested = properties.find("template");
-  if (nested != nullptr && nested->is_object()) {
+  const bool is_variable = nested != nullptr && lower_variable_callee(*nested, module);
+  if (is_variable) {
+    // it was lowered with the first module that has it
+  } else if (nested != nullptr && nested->is_object()) {
     const ArmOuterScope outer{.names = site_.names, .loops = site_.loops};
     module.nested = std::make_unique<LoweredArmTemplate>(
         lower_arm_template(*nested, source_, has_inner_scope(properties) ? nullptr : &outer));

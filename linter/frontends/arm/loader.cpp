@@ -86,7 +86,10 @@ class Loader {
     const TemplateId id = reading_.library.add(std::move(lowered.lowered));
     for (ArmModule& module : lowered.modules) {
       std::optional<TemplateId> target;
-      if (module.nested != nullptr) {
+      if (module.same_as) {
+        const std::uint32_t first = lowered.modules[*module.same_as].index;
+        target = reading_.library.at(id).modules[first].target;
+      } else if (module.nested != nullptr) {
         target = add(std::move(*module.nested));
       } else if (!module.relative_path.empty()) {
         target = load_linked(module);

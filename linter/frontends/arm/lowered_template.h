@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ struct ArmModule {
   std::uint32_t index = 0;
   /// Null if it is in another file.
   std::unique_ptr<LoweredArmTemplate> nested;
+  /// Of a template that an earlier module of the list has too: which one.
+  std::optional<std::uint32_t> same_as;
   /// As written, relative to the file; empty if it is nested, or nowhere that can be read.
   std::string relative_path;
   Span path_span;

@@ -127,7 +127,8 @@ void ArmTemplateLowering::lower_azure_resource(const std::string& symbol, Span s
   resource.loop = lower_loop(object);
   resource.condition = lower_optional(object, "condition");
   resource.name = lower_optional(object, "name");
-  resource.scope = lower_scope(object);
+  // what is there already may be elsewhere, which is said as of a deployment
+  resource.scope = resource.existing ? lower_deployment_scope(object) : lower_scope(object);
   resource.depends_on = lower_dependencies(object);
   resource.body = lower_arm_object(written, site_, kAroundTheBody);
   const auto index = static_cast<std::uint32_t>(template_.resources.size());

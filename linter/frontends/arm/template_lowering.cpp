@@ -111,7 +111,10 @@ void ArmTemplateLowering::lower(const Object& document) {
       functions != nullptr && functions->is_array())
     lower_functions(functions->as_array());
   if (const Object* parameters = section(document, "parameters")) lower_parameters(*parameters);
-  if (const Object* variables = section(document, "variables")) lower_variables(*variables);
+  if (const Object* variables = section(document, "variables")) {
+    if (!template_.names_of_caller) variables_ = variables;
+    lower_variables(*variables);
+  }
   const ArmNameSet exported = exported_variables(document);
   for (VariableDeclaration& variable : template_.variables)
     variable.exported = exported.contains(variable.name);
@@ -224,6 +227,7 @@ LoweredArmTemplate lower_arm_template(const Value& document, const ArmSource& so
   result.lowered.path = source.path;
   result.lowered.file = source.file;
   result.lowered.tree = ExpressionTree(source.file);
+  result.lowered.tree.reserve_for(document.origin().end - document.origin().begin);
   result.lowered.names_of_caller = outer != nullptr;
   if (document.is_object())
     ArmTemplateLowering(source, outer, result).lower(document.as_object());

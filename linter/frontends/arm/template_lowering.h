@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "frontends/arm/lowered_template.h"
@@ -44,6 +47,7 @@ class ArmTemplateLowering {
   NodeId lower_deployment_scope(const Object& resource);
   NodeId lower_arguments(const Object& properties);
   NodeId lower_argument(const Object::Property& argument);
+  bool lower_variable_callee(const Value& nested, ArmModule& module);
   void lower_callee(const Object& properties, Span span);
   void lower_link(const Value& link, ArmModule& module);
 
@@ -54,6 +58,11 @@ class ArmTemplateLowering {
   const ArmSource& source_;
   LoweredArmTemplate& result_;
   Template& template_;
+  /// The variables that expressions here mean; null if there are none, or if they are those of the
+  /// template around this one.
+  const Object* variables_ = nullptr;
+  /// The first module whose template is a variable, by the name of that.
+  std::map<std::string, std::uint32_t> by_variable_;
   ArmNames names_;
   ArmExpressionSite site_;
   ArmTypeLowering types_;

@@ -213,6 +213,7 @@ LoweredFile lower_bicep(const BicepSource& source, const Limits& limits, Problem
   lowered.path = source.path;
   lowered.file = source.file;
   lowered.tree = ExpressionTree(source.file);
+  lowered.tree.reserve_for(source.text.size());
   lowered.is_parameter_file = source.kind == BicepFileKind::ParameterFile;
   if (const auto deep = find_too_deep(source.text, limits.nesting)) {
     problems.push_back({.kind = ProblemKind::LimitExceeded,

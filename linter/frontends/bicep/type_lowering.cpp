@@ -115,6 +115,12 @@ Type TypeLowering::read_primary(SyntaxNode node) {
   return type;
 }
 
+bool TypeLowering::may_be_null(TypeId id) const {
+  const Type& type = types_[static_cast<std::size_t>(id)];
+  return type.nullable || (type.kind == Type::Kind::Literal &&
+                           expressions_.tree().node(type.literal).kind == NodeKind::Null);
+}
+
 void TypeLowering::read_union(SyntaxNode node, Type& type) {
   type.kind = Type::Kind::Union;
   std::vector<SyntaxNode> open = {node};
@@ -123,6 +129,8 @@ void TypeLowering::read_union(SyntaxNode node, Type& type) {
     open.pop_back();
     if (!next.is(SyntaxKind::UnionType)) {
       type.members.push_back(lower(next));
+      // `'Standard' | 'Premium'?` and `'Standard' | null` may be null as a whole
+      type.nullable = type.nullable || may_be_null(type.members.back());
       continue;
     }
     const std::size_t first = open.size();

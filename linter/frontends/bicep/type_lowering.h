@@ -23,6 +23,7 @@ class TypeLowering {
   TypeId lower_part(SyntaxNode node);
   void read_object(SyntaxNode node, Type& type);
   void read_union(SyntaxNode node, Type& type);
+  bool may_be_null(TypeId id) const;
   void read_tuple(SyntaxNode node, Type& type);
   TypeId add(Type type, SyntaxNode node);
 
