@@ -141,7 +141,8 @@ class TypeCheck {
       return check_discriminated(part, site, depth);
     // a union may be an alternative of itself
     const std::pair<const Type*, std::string> own{&type, part.path};
-    if (std::find(open_.begin(), open_.end(), own) != open_.end()) return;
+    if (std::find(open_.begin(), open_.end(), own) != open_.end())
+      return add_violation(part, "is needed to tell what it may be", type.span);
     OpenUnions open = open_;
     open.push_back(own);
     Mismatches nearest;
