@@ -237,6 +237,13 @@ class ConfigurationReader {
     const Object* modules = values_.object(value, "`modules`");
     if (modules == nullptr) return;
     for (const Object::Property& property : modules->properties()) {
+      if (!property.name.starts_with("br") && !property.name.starts_with("ts")) {
+        values_.report(property.name_span,
+                       fmt::format("`{}` is not how references to modules begin, as `br/public` or "
+                                   "`br:example.azurecr.io` is",
+                                   property.name));
+        continue;
+      }
       const auto folder = values_.text(property.value, "`" + property.name + "`");
       if (!folder) continue;
       configuration_.modules[property.name] = join_path(folder_, *folder);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "conformance/arm_value.h"
+#include "conformance/dependencies.h"
 #include "conformance/json_path.h"
 #include "support/text.h"
 #include "value/compare.h"
@@ -97,29 +98,6 @@ std::optional<exr::ResourceHandle> find_resource(const exr::ResourceGraph& graph
   return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
-// What a resource waits for, in the two ways of writing it.
-struct Dependencies {
-  std::set<std::string> ids;
-  std::set<std::string> symbols;
-};
-
-// An `existing` resource waits for nothing itself: what it names stands in its place.
-void add_dependencies(const exr::ResourceGraph& graph, exr::ResourceHandle resource,
-                      Dependencies& found) {
-  for (const exr::Edge& edge : graph.edges()) {
-    if (edge.from != resource) continue;
-    const exr::Resource& target = graph.resource(edge.to);
-    if (target.is_inline) continue;
-    if (target.existing) {
-      add_dependencies(graph, edge.to, found);
-      continue;
-    }
-    found.ids.insert(target.id_text);
-    // of a loop the symbol stands for all its rounds
-    found.symbols.insert(target.address.substr(0, target.address.find('[')));
-  }
-}
-
 std::string listed(const std::set<std::string>& texts) {
   std::string line = "[";
   for (const std::string& text : texts) line += (line.size() > 1 ? ", " : "") + text;
@@ -171,11 +149,8 @@ CompiledVerdict judge_resource(const Program& program, const ExpectedProgram& ex
   if (!handle) return not_usable("no one resource is meant for sure");
   const exr::Resource& resource = outcome.graph.resource(*handle);
   const std::string& property = steps[2].name;
-  if (property == "dependsOn") {
-    Dependencies found;
-    add_dependencies(outcome.graph, *handle, found);
-    return judge_dependencies(program, assertion, found);
-  }
+  if (property == "dependsOn")
+    return judge_dependencies(program, assertion, dependencies_of(outcome.graph, *handle));
   if (assertion.absent) return not_usable("it is about how a resource is written");
   if (property == "name" && steps.size() == 3) return compared(program, assertion, resource.name);
   if (property == "type" && steps.size() == 3)

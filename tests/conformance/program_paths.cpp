@@ -1,10 +1,11 @@
 #include "conformance/program_paths.h"
 
-#include <algorithm>
 #include <optional>
-#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "conformance/dependencies.h"
 #include "conformance/json_path.h"
 #include "value/containers.h"
 
@@ -54,25 +55,9 @@ PathAnswer function_at(const Program& program, const std::vector<PathStep>& step
   return evaluated(program, steps[3].name + "()", steps, steps.size());
 }
 
-// Adds the symbols of the resources that a resource names, in whatever way. An `existing` one waits
-// for nothing itself: what it names stands in its place, as in the compiled template.
-void add_dependencies(const exr::ResourceGraph& graph, exr::ResourceHandle resource,
-                      std::set<std::string>& symbols) {
-  for (const exr::Edge& edge : graph.edges()) {
-    if (edge.from != resource) continue;
-    const exr::Resource& target = graph.resource(edge.to);
-    if (target.existing)
-      add_dependencies(graph, edge.to, symbols);
-    else
-      symbols.insert(target.address);
-  }
-}
-
-exr::Value dependencies_of(const exr::ResourceGraph& graph, std::size_t resource) {
-  std::set<std::string> symbols;
-  add_dependencies(graph, static_cast<exr::ResourceHandle>(resource), symbols);
+exr::Value symbols_of(const Dependencies& dependencies) {
   exr::Array array;
-  for (const std::string& symbol : symbols) array.add(exr::Value::string(symbol));
+  for (const std::string& symbol : dependencies.symbols) array.add(exr::Value::string(symbol));
   return exr::Value::array(std::move(array));
 }
 
@@ -86,7 +71,10 @@ PathAnswer resource_at(const Program& program, const std::vector<PathStep>& step
                               : resources[i].address == steps[1].name;
     if (!is_meant) continue;
     if (steps[2].name == "name") return {.value = resources[i].name};
-    if (steps[2].name == "dependsOn") return {.value = dependencies_of(outcome.graph, i)};
+    if (steps[2].name == "dependsOn") {
+      const auto handle = static_cast<exr::ResourceHandle>(i);
+      return {.value = symbols_of(dependencies_of(outcome.graph, handle))};
+    }
   }
   return {.kind = Kind::Absent};
 }

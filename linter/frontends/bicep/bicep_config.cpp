@@ -56,6 +56,11 @@ void read_config(const Object& document, BicepConfig& config) {
   config.cache_root = text_of(document, "cacheRootDirectory");
   if (!config.cache_root.empty() && !config.cache_root.starts_with('~'))
     config.cache_root = join_path(parent_folder(config.path), config.cache_root);
+  const Value* implicit = document.find("implicitExtensions");
+  if (implicit == nullptr || !implicit->is_array()) return;
+  for (const Value& name : implicit->as_array().members) {
+    if (name.is_string()) config.implicit_extensions.push_back(name.as_string());
+  }
 }
 
 std::optional<std::string> find_file(const std::string& folder, const FileSystem& files) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "template/reading.h"
 
@@ -24,6 +25,8 @@ struct BicepConfig {
   Aliases template_spec_aliases;
   /// `cacheRootDirectory`, from the working folder or absolute, `~` as written; empty if not said.
   std::string cache_root;
+  /// `implicitExtensions`: namespaces that files have without an `extension` statement.
+  std::vector<std::string> implicit_extensions;
 };
 
 /// The configuration of a folder's files: the nearest `bicepconfig.json` from it upwards that may

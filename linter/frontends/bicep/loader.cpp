@@ -1,9 +1,11 @@
 #include "frontends/bicep/loader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
+#include "frontends/bicep/bicep_config.h"
 #include "frontends/bicep/loaded_content.h"
 #include "frontends/bicep/lowered_file.h"
 #include "frontends/bicep/names.h"
@@ -79,10 +81,30 @@ class Loader {
     }
     open_.pop_back();
     load_content(reading_.library.at(id), reading_);
-    check_names(reading_.library.at(id), reading_.library,
-                lowered.has_syntax_errors ? Declarations::Holed : Declarations::Complete,
-                reading_.problems);
+    check_all_names(id, lowered.has_syntax_errors ? Declarations::Holed : Declarations::Complete);
     return id;
+  }
+
+  void check_all_names(TemplateId id, Declarations declarations) {
+    Template& lowered = reading_.library.at(id);
+    Problems found;
+    check_names(lowered, reading_.library, declarations, found);
+    const bool has_unknown = std::any_of(found.begin(), found.end(), [](const Problem& problem) {
+      return problem.kind == ProblemKind::UnknownSymbol;
+    });
+    // the configuration, which may declare them, is only looked for where it is needed
+    if (has_unknown && add_implicit_extensions(lowered)) {
+      found.clear();
+      check_names(lowered, reading_.library, declarations, found);
+    }
+    std::move(found.begin(), found.end(), std::back_inserter(reading_.problems));
+  }
+
+  bool add_implicit_extensions(Template& lowered) {
+    BicepConfig config = find_bicep_config(parent_folder(lowered.path), reading_);
+    for (std::string& name : config.implicit_extensions)
+      lowered.extensions.push_back(std::move(name));
+    return !config.implicit_extensions.empty();
   }
 
   void attach(TemplateId id, const FileReference& reference, std::optional<TemplateId> target) {

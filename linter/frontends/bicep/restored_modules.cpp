@@ -1,10 +1,13 @@
 #include "frontends/bicep/restored_modules.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "frontends/bicep/bicep_config.h"
 #include "frontends/bicep/registry_reference.h"
+#include "support/text.h"
 
 namespace exr {
 
@@ -30,6 +33,15 @@ std::string without_alias(std::string_view text, const BicepConfig& config) {
       return "br:" + target + "/" + std::string(rest);
   }
   return std::string(text);
+}
+
+// Whether a path leads nowhere but down. What an alias stands for was not checked with the
+// reference.
+bool leads_down(std::string_view path) {
+  const std::vector<std::string_view> segments = split(path, '/');
+  return std::none_of(segments.begin(), segments.end(), [](std::string_view segment) {
+    return segment.empty() || segment == "." || segment == "..";
+  });
 }
 
 class Search {
@@ -70,7 +82,7 @@ class Search {
 
   std::optional<RestoredModule> in_folder(const std::string& folder,
                                           const std::string& path) const {
-    if (path.empty()) return std::nullopt;
+    if (!leads_down(path)) return std::nullopt;
     const std::string module = join_path(join_path(folder, path), version_folder(parts_.version));
     std::string file = join_path(module, kModuleFile);
     if (!reading_.files.is_file(file)) return std::nullopt;

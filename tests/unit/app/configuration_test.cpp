@@ -112,13 +112,16 @@ TEST(Configuration, tells_unknown_keys_and_wrong_types_with_their_place) {
       "deployment: { subscription: s }\n"
       "limits: { nesting: 9999999, nestin: 3 }\n"
       "exclude: { a: b }\n"
-      "extends: stric\n");
+      "extends: stric\n"
+      "modules: { public: vendor }\n");
   EXPECT_EQ(reading.told(),
             "6:10 no profile is called `stric`, did you mean `strict`?\n"
             "2:14 `T1` is the text `loud`, expected `error`, `warning`, `note`, `off` or `on`\n"
             "2:26 no key of a rule is called `sevrity`, did you mean `severity`?\n"
             "3:15 no key of `deployment` is called `subscription`, did you mean "
             "`subscriptionId`?\n"
+            "7:12 `public` is not how references to modules begin, as `br/public` or "
+            "`br:example.azurecr.io` is\n"
             "5:10 `exclude` is a mapping, expected a list of texts\n"
             "4:20 `nesting` is 9999999, the most is 1024\n"
             "4:29 no limit is called `nestin`, did you mean `nesting`?\n"

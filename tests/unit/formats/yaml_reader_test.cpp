@@ -136,9 +136,10 @@ TEST(YamlReader, follows_aliases_in_content) {
 TEST(YamlReader, bounds_what_aliases_make) {
   std::string text = "a0: &a0 [xxxxxxxxxx]\n";
   for (int i = 1; i < 40; ++i) {
-    const std::string before = std::to_string(i - 1);
-    text += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + before + ", *a" +
-            before + "]\n";
+    const std::string before = "*a" + std::to_string(i - 1);
+    const std::string name = "a" + std::to_string(i);
+    text.append(name).append(": &").append(name).append(" [").append(before);
+    text.append(", ").append(before).append("]\n");
   }
   EXPECT_EQ(content(text), "?aliases make the document too large");
 }

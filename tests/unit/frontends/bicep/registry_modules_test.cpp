@@ -108,6 +108,15 @@ TEST(RegistryModules, the_longest_beginning_counts) {
             "hub-only/circuit/1.0/main.json");
 }
 
+TEST(RegistryModules, an_alias_leads_out_of_no_folder) {
+  BicepReader reader;
+  reader.stores.folders["br:example.azurecr.io"] = "vendor/modules";
+  reader.files.write("hub/bicepconfig.json", R"({"moduleAliases": {"br": {
+    "hub": {"registry": "example.azurecr.io", "modulePath": "../../secret"}}}})");
+  reader.files.write("secret/circuit/1.0/main.json", kCompiled);
+  EXPECT_EQ(module_file(reader, "module c 'br/hub:circuit:1.0' = {}\n"), "");
+}
+
 TEST(RegistryModules, lie_in_the_cache_that_bicepconfig_names) {
   BicepReader reader;
   reader.files.write(
@@ -156,6 +165,23 @@ TEST(RegistryModules, a_broken_bicepconfig_is_told_once) {
   EXPECT_EQ(reader.problem_places(),
             "SyntaxError bicepconfig.json:1:20\nUnreadableModule hub/main.bicep:1:10\n"
             "UnreadableModule hub/main.bicep:2:10\n");
+}
+
+TEST(BicepConfiguration, declares_extensions_for_all_files) {
+  BicepReader reader;
+  reader.files.write("bicepconfig.json", R"({"implicitExtensions": ["az", "http"]})");
+  reader.files.write("hub/main.bicep", "var a = http.get('x')\nvar b = https.get('x')\n");
+  reader.load("hub/main.bicep");
+  EXPECT_EQ(reader.problem_places(), "UnknownSymbol hub/main.bicep:2:9\n");
+}
+
+TEST(BicepConfiguration, is_the_nearest_one) {
+  BicepReader reader;
+  reader.files.write("bicepconfig.json", R"({"implicitExtensions": ["http"]})");
+  reader.files.write("hub/bicepconfig.json", "{}");
+  reader.files.write("hub/main.bicep", "var a = http.get('x')\n");
+  reader.load("hub/main.bicep");
+  EXPECT_EQ(reader.problem_places(), "UnknownSymbol hub/main.bicep:1:9\n");
 }
 
 }  // namespace
