@@ -18,6 +18,8 @@ namespace exr {
 namespace {
 
 constexpr std::string_view kGroups = "Microsoft.Resources/resourceGroups";
+// Variables may stand in one another without end.
+constexpr std::uint32_t kDeepest = 1024;
 
 // Finds out whether an expression can be computed without what is deployed: then it cannot need the
 // place of a module, for which it is asked.
@@ -28,7 +30,15 @@ class Foresight {
 
   bool is_plain(NodeId id) {
     if (id == NodeId::kNone || !seen_.insert(id).second) return true;
-    const Node& node = tree_.node(id);
+    if (depth_ >= kDeepest) return false;
+    ++depth_;
+    const bool is = is_plain_node(tree_.node(id));
+    --depth_;
+    return is;
+  }
+
+ private:
+  bool is_plain_node(const Node& node) {
     if (node.kind == NodeKind::Nested || node.kind == NodeKind::MethodCall) return false;
     if (node.kind == NodeKind::Name && !is_plain_name(tree_.text(node.payload))) return false;
     if (node.kind == NodeKind::Call && !is_plain_call(node)) return false;
@@ -38,7 +48,6 @@ class Foresight {
     return true;
   }
 
- private:
   bool is_plain_name(std::string_view name) {
     const auto symbol = symbols_.find(name);
     if (!symbol) return true;
@@ -79,6 +88,7 @@ class Foresight {
   const Template& lowered_;
   const Symbols& symbols_;
   std::set<NodeId> seen_;
+  std::uint32_t depth_ = 0;
 };
 
 void fill(Expansion& expansion, TemplateInstance& instance, DeployedIndex& groups) {

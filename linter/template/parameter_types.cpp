@@ -42,7 +42,10 @@ const TypeProperty* find_property(const TypeSite& site, std::string_view name) {
 
 class TypeCheck {
  public:
-  TypeCheck(Expansion& expansion, Mismatches& found) : expansion_(expansion), found_(found) {}
+  using OpenUnions = std::vector<std::pair<const Type*, std::string>>;
+
+  TypeCheck(Expansion& expansion, Mismatches& found, OpenUnions open = {})
+      : expansion_(expansion), found_(found), open_(std::move(open)) {}
 
   void check(const CheckedPart& part, const DeclaredType& declared, std::uint32_t depth) {
     const Value& value = part.value;
@@ -120,7 +123,7 @@ class TypeCheck {
 
   bool fits(const CheckedPart& part, const DeclaredType& declared, std::uint32_t depth) {
     Mismatches trial;
-    TypeCheck(expansion_, trial).check(part, declared, depth);
+    TypeCheck(expansion_, trial, open_).check(part, declared, depth);
     return trial.empty();
   }
 
@@ -136,10 +139,17 @@ class TypeCheck {
     const Type& type = *site.type;
     if (!type.discriminator.empty() && part.value.is_object())
       return check_discriminated(part, site, depth);
+    // a union may be an alternative of itself
+    const std::pair<const Type*, std::string> own{&type, part.path};
+    if (std::find(open_.begin(), open_.end(), own) != open_.end())
+      return add_violation(part, "is needed to tell what it may be", type.span);
+    OpenUnions open = open_;
+    open.push_back(own);
     Mismatches nearest;
     for (const TypeId member : type.members) {
       Mismatches trial;
-      TypeCheck(expansion_, trial).check(part, {.home = site.home, .type = member}, depth + 1);
+      TypeCheck(expansion_, trial, open)
+          .check(part, {.home = site.home, .type = member}, depth + 1);
       if (trial.empty()) return;
       // the alternative that fits in kind says what is wrong inside
       const bool is_inside = trial.front().path != part.path;
@@ -153,15 +163,22 @@ class TypeCheck {
   }
 
   // The object types of a discriminated union, with those of the unions in it.
-  void add_variants(const TypeSite& site, std::vector<TypeSite>& variants, std::uint32_t depth) {
-    for (const TypeId member : site.type->members) {
-      TypeSite variant = resolve_type(expansion_, *site.home, member);
-      const bool is_union = variant.type != nullptr && variant.type->kind == Type::Kind::Union;
-      if (is_union && depth < kDeepest)
-        add_variants(variant, variants, depth + 1);
-      else
-        variants.push_back(std::move(variant));
+  std::vector<TypeSite> variants_of(const TypeSite& site) {
+    std::vector<TypeSite> variants;
+    std::vector<TypeSite> unions = {site};
+    for (std::size_t i = 0; i < unions.size(); ++i) {
+      // a copy: more unions are added
+      const TypeSite around = unions[i];
+      for (const TypeId member : around.type->members) {
+        TypeSite variant = resolve_type(expansion_, *around.home, member);
+        const bool is_union = variant.type != nullptr && variant.type->kind == Type::Kind::Union;
+        const bool is_known =
+            is_union && std::any_of(unions.begin(), unions.end(),
+                                    [&](const TypeSite& one) { return one.type == variant.type; });
+        if (!is_known) (is_union ? unions : variants).push_back(std::move(variant));
+      }
     }
+    return variants;
   }
 
   void check_discriminated(const CheckedPart& part, const TypeSite& site, std::uint32_t depth) {
@@ -173,9 +190,7 @@ class TypeCheck {
       return;
     }
     const std::string path = part.path + "." + name;
-    std::vector<TypeSite> variants;
-    add_variants(site, variants, depth);
-    for (const TypeSite& variant : variants) {
+    for (const TypeSite& variant : variants_of(site)) {
       const TypeProperty* property = find_property(variant, name);
       // what cannot be told apart is not wrong
       if (property == nullptr || kind->is_unknown()) return;
@@ -286,6 +301,8 @@ class TypeCheck {
 
   Expansion& expansion_;
   Mismatches& found_;
+  // the unions of which an alternative is tried, with the way to the value
+  OpenUnions open_;
 };
 
 }  // namespace

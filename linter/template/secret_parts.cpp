@@ -1,8 +1,10 @@
 #include "template/secret_parts.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "support/text.h"
 #include "value/containers.h"
@@ -61,7 +63,7 @@ class SecretMarking {
     std::optional<Object> result;
     for (const Object::Property& property : value.as_object().properties()) {
       const DeclaredType declared{site.home, type_of_property(*site.type, property.name)};
-      std::optional<Value> part = marked(property.value, declared, depth + 1);
+      std::optional<Value> part = marked_part(property.value, declared, depth);
       if (!part) continue;
       if (!result) result = value.as_object();
       result->set(property.name, *std::move(part), property.name_span);
@@ -78,7 +80,7 @@ class SecretMarking {
       const std::size_t type = is_tuple ? i : 0;
       if (type >= types.size()) break;
       std::optional<Value> part =
-          marked(value.as_array().members[i], {site.home, types[type]}, depth + 1);
+          marked_part(value.as_array().members[i], {site.home, types[type]}, depth);
       if (!part) continue;
       if (!result) result = value.as_array();
       result->members[i] = *std::move(part);
@@ -89,15 +91,34 @@ class SecretMarking {
 
   // What is secret in one alternative is better hidden in all.
   std::optional<Value> marked_union(const Value& value, const TypeSite& site, std::uint32_t depth) {
+    // a union may be an alternative of itself
+    const std::pair<const Type*, std::uint32_t> own{site.type, level_};
+    if (std::find(open_unions_.begin(), open_unions_.end(), own) != open_unions_.end())
+      return std::nullopt;
+    open_unions_.push_back(own);
     std::optional<Value> result;
     for (const TypeId member : site.type->members) {
       std::optional<Value> part = marked(result ? *result : value, {site.home, member}, depth + 1);
       if (part) result = std::move(part);
     }
+    open_unions_.pop_back();
+    return result;
+  }
+
+  // A part of the value that is looked at.
+  std::optional<Value> marked_part(const Value& part, const DeclaredType& declared,
+                                   std::uint32_t depth) {
+    ++level_;
+    std::optional<Value> result = marked(part, declared, depth + 1);
+    --level_;
     return result;
   }
 
   Expansion& expansion_;
+  // how many objects and arrays stand around the value
+  std::uint32_t level_ = 0;
+  // the unions of which an alternative is looked at, with the level of the value
+  std::vector<std::pair<const Type*, std::uint32_t>> open_unions_;
 };
 
 }  // namespace

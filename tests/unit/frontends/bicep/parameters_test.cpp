@@ -149,6 +149,10 @@ TEST(Parameters, are_checked_against_their_types) {
       {"pet", "{ kind: 'dog', lives: 9 }", "WrongParameterType 2:11"},
       {"pet", "{ kind: 'cow' }", "ConstraintViolation 2:19"},
       {"self", "'x'", ""},
+      {"twice", "5", "ConstraintViolation 2:11"},
+      {"twice", "'x'", ""},
+      {"family", "{ kind: 'cat', lives: 9 }", ""},
+      {"family", "{ kind: 'cow' }", "ConstraintViolation 2:19"},
       {"'Premium' | 'Standard'", "'premium'", ""},
       {"{ a: string, b: int }", "{ a: 1, b: 'x' }",
        "WrongParameterType 2:16,WrongParameterType 2:22"},
@@ -180,6 +184,9 @@ type dog = { kind: 'dog', tail: bool }
 @discriminator('kind')
 type pet = cat | dog
 type self = self
+type twice = twice | twice | string
+@discriminator('kind')
+type family = family | family | cat
 @sealed()
 type strict = {
   @minValue(1)
