@@ -127,8 +127,9 @@ void Places::point_at_caller(const WrittenPlace& written, const Thing& thing,
   const bool has_lines = host_.input().sources.slice(*caller).find('\n') != std::string_view::npos;
   place.span = has_lines ? head_of(*caller) : *caller;
   place.related = provenance(written.trail, *caller);
-  add_place(place.related,
-            {inside.begin == thing.declared_at.begin ? "declared at" : "used at", inside});
+  const bool is_declaration =
+      inside.file == thing.declared_at.file && inside.begin == thing.declared_at.begin;
+  add_place(place.related, {is_declaration ? "declared at" : "used at", inside});
 }
 
 FindingPlace Places::place_of(const Check& check, const Thing& thing) {
