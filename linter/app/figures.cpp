@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "azure/resource_type.h"
 #include "policy/checker.h"
 #include "support/text.h"
 #include "value/containers.h"
@@ -9,8 +10,6 @@
 namespace exr {
 
 namespace {
-
-constexpr std::string_view kModuleDeployment = "Microsoft.Resources/deployments";
 
 // The readers' limit on nesting bounds the depth.
 std::uint32_t unknown_values(const Value& value) {
@@ -30,7 +29,7 @@ std::uint32_t unknown_values(const Value& value) {
 
 void add_figures(const ResourceGraph& graph, Summary& summary) {
   for (const Resource& resource : graph.resources()) {
-    if (resource.existing || equal_ignoring_case(resource.type, kModuleDeployment)) continue;
+    if (resource.existing || equal_ignoring_case(resource.type, kDeploymentsType)) continue;
     // an inline child stands in its parent's body, too
     if (!resource.is_inline) summary.unknown_values += unknown_values(resource.body);
     ++summary.resources;

@@ -8,6 +8,9 @@ namespace exr {
 
 // Resource types are `Provider.Namespace/type/childType`; they compare without case.
 
+/// A deployment in a deployment: what a module call and a nested template become.
+inline constexpr std::string_view kDeploymentsType = "Microsoft.Resources/deployments";
+
 /// `expressRouteCircuits/peerings` of `Microsoft.Network/expressRouteCircuits/peerings`.
 std::string_view type_after_provider(std::string_view type);
 /// `Microsoft.Network`.

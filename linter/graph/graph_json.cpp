@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "azure/id_types.h"
+#include "azure/resource_type.h"
 #include "graph/edge_kind.h"
 #include "graph/print.h"
 #include "graph/shown_value.h"
@@ -19,8 +20,6 @@ namespace exr {
 namespace {
 
 enum class Form : std::uint8_t { Full, Canonical };
-
-constexpr std::string_view kDeployments = "Microsoft.Resources/deployments";
 
 // One element of the document under what it is sorted by.
 struct Line {
@@ -99,7 +98,7 @@ class Printer {
 
   bool is_shown(const Resource& resource) const {
     return form_ == Form::Full ||
-           (!resource.existing && !equal_ignoring_case(resource.type, kDeployments));
+           (!resource.existing && !equal_ignoring_case(resource.type, kDeploymentsType));
   }
 
   std::string id_json(const Resource& resource) const {

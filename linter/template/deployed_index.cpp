@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "azure/resource_id.h"
+#include "azure/resource_type.h"
 #include "support/text.h"
 #include "template/modules.h"
 #include "template/picked_rounds.h"
@@ -19,8 +20,6 @@
 namespace exr {
 
 namespace {
-
-constexpr std::string_view kDeployments = "Microsoft.Resources/deployments";
 
 void add(DeployedIndex& index, std::string_view type, const Value& name, const std::string& id,
          ResourceHandle handle) {
@@ -53,7 +52,7 @@ void fill(Expansion& expansion, TemplateInstance& instance, DeployedIndex& index
     const auto handles = module_rounds(expansion, instance, i, place).handles;
     for (const ResourceHandle handle : handles) {
       ModuleCall& call = *std::get<ModuleCall*>(expansion.referent(handle));
-      add(index, kDeployments, module_name(expansion, call, place),
+      add(index, kDeploymentsType, module_name(expansion, call, place),
           plain_text(module_id(expansion, call, place)), handle);
     }
   }

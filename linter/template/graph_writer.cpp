@@ -23,7 +23,6 @@ namespace exr {
 namespace {
 
 // What the compiler writes for modules (learn.microsoft.com, Microsoft.Resources/deployments).
-constexpr std::string_view kDeployments = "Microsoft.Resources/deployments";
 constexpr std::string_view kDeploymentsVersion = "2025-04-01";
 
 class GraphWriter {
@@ -144,7 +143,7 @@ class GraphWriter {
     written.depends_on = dependencies(declared.depends_on, site_of(expansion_, resource));
     written.declared_at = declared.span;
     written.called_at = owner.third_party_call;
-    if (equal_ignoring_case(written.type, kDeployments) && !written.existing)
+    if (equal_ignoring_case(written.type, kDeploymentsType) && !written.existing)
       look_for_template(written);
     add(std::move(written));
   }
@@ -240,7 +239,7 @@ class GraphWriter {
     const Truth deployed = both(both(owner.deployed, call.iteration.certain), condition_truth(own));
     if (deployed == Truth::False) return;
     Resource written;
-    written.type = kDeployments;
+    written.type = kDeploymentsType;
     written.api_version = kDeploymentsVersion;
     written.name = module_name(expansion_, call, declared.symbol_span);
     written.id = module_id(expansion_, call, declared.symbol_span);

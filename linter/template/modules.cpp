@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "azure/resource_type.h"
 #include "expression/functions/arguments.h"
 #include "support/text.h"
 #include "template/declarations.h"
@@ -19,8 +20,6 @@
 namespace exr {
 
 namespace {
-
-constexpr std::string_view kDeployments = "Microsoft.Resources/deployments";
 
 Rounds make_rounds(Expansion& expansion, TemplateInstance& instance, std::uint32_t declaration) {
   const ModuleDeclaration& declared = instance.lowered->modules[declaration];
@@ -225,7 +224,7 @@ const Place& module_place(Expansion& expansion, ModuleCall& call, Span use) {
 
 Value module_id(Expansion& expansion, ModuleCall& call, Span use) {
   const std::array<Value, 1> names = {module_name(expansion, call, use)};
-  return id_at(scope_id(module_place(expansion, call, use)), kDeployments, names);
+  return id_at(scope_id(module_place(expansion, call, use)), kDeploymentsType, names);
 }
 
 TemplateInstance* module_callee(Expansion& expansion, ModuleCall& call, Span use) {

@@ -1,14 +1,13 @@
 #include <array>
 #include <utility>
 
+#include "azure/resource_type.h"
 #include "frontends/arm/template_lowering.h"
 #include "support/text.h"
 
 namespace exr {
 
 namespace {
-
-constexpr std::string_view kDeployments = "Microsoft.Resources/deployments";
 
 // What is not the resource's own content
 // (https://learn.microsoft.com/azure/azure-resource-manager/templates/resource-declaration).
@@ -67,7 +66,7 @@ void ArmTemplateLowering::lower_resource(const std::string& symbol, Span symbol_
     template_.partial = true;
     return;
   }
-  if (equal_ignoring_case(type, kDeployments) && has_template(resource.as_object()))
+  if (equal_ignoring_case(type, kDeploymentsType) && has_template(resource.as_object()))
     lower_deployment(symbol, symbol_span, resource);
   else
     lower_azure_resource(symbol, symbol_span, resource, nested_in);
