@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <deque>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -31,7 +32,7 @@ struct Diagram {
 Diagram diagram_of(const ResourceGraph& graph) {
   std::vector<std::size_t> order(graph.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  const std::vector<Resource>& resources = graph.resources();
+  const std::deque<Resource>& resources = graph.resources();
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return std::tie(resources[a].deployment, resources[a].id_key, a) <
            std::tie(resources[b].deployment, resources[b].id_key, b);

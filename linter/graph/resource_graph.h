@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +43,13 @@ struct Deployment {
 /// evaluator, completed by link(), then only read.
 class ResourceGraph {
  public:
+  ResourceGraph() = default;
+  ResourceGraph(const ResourceGraph&) = delete;
+  ResourceGraph& operator=(const ResourceGraph&) = delete;
+  ResourceGraph(ResourceGraph&&) noexcept = default;
+  ResourceGraph& operator=(ResourceGraph&&) noexcept = default;
+  ~ResourceGraph() = default;
+
   DeploymentId add_deployment(std::string file);
   /// `id_text` and `id_key` may be left empty: they follow from `id`. Type, ID, deployment,
   /// `existing` and `is_inline` do not change afterwards. Of several with one ID in a deployment
@@ -62,7 +70,7 @@ class ResourceGraph {
     return resources_[static_cast<std::size_t>(handle)];
   }
   Resource& resource(ResourceHandle handle) { return resources_[static_cast<std::size_t>(handle)]; }
-  const std::vector<Resource>& resources() const { return resources_; }
+  const std::deque<Resource>& resources() const { return resources_; }
   const std::vector<ExtensionResource>& extension_resources() const { return extension_resources_; }
   const std::vector<Output>& outputs() const { return outputs_; }
   const std::vector<Parameter>& parameters() const { return parameters_; }
@@ -105,7 +113,8 @@ class ResourceGraph {
   std::optional<ResourceHandle> find_own(const OneEach& handles, DeploymentId deployment) const;
   void index(ResourceHandle handle);
 
-  std::vector<Resource> resources_;
+  // none of them moves
+  std::deque<Resource> resources_;
   std::vector<ExtensionResource> extension_resources_;
   std::vector<Output> outputs_;
   std::vector<Parameter> parameters_;
@@ -119,8 +128,8 @@ class ResourceGraph {
       by_type_;
   // keys: what IDs in lower case have before the first `[*]`
   std::unordered_map<std::string, std::vector<ResourceHandle>, HashText, std::equal_to<>> of_loops_;
-  // keys: IDs in lower case
-  std::unordered_map<std::string, SameId, HashText, std::equal_to<>> by_id_;
+  // keys: IDs in lower case, which the resources hold
+  std::unordered_map<std::string_view, SameId> by_id_;
 };
 
 }  // namespace exr
