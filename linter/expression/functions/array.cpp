@@ -204,7 +204,7 @@ Value range(const FunctionCall& call) {
   const Limits* limits = call.evaluator().evaluation().limits;
   if (count < 0) return call.fail("`range` takes a count from 0, not " + std::to_string(count), 1);
   if (!call.dialect().is_rules() && count > kLongestRange)
-    return call.fail("`range` gives at most " + std::to_string(kLongestRange) + " numbers, not " +
+    return call.fail("a range has at most " + std::to_string(kLongestRange) + " numbers, not " +
                          std::to_string(count),
                      1);
   if (count > (limits == nullptr ? Limits{} : *limits).loop_iterations) return too_large(call);

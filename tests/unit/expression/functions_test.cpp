@@ -85,7 +85,7 @@ TEST_F(Functions, RangeIsAsLongAsAzureAllows) {
   EXPECT_TRUE(driver.problems().empty());
   driver.call("range", {integer(0), integer(10001)});
   ASSERT_EQ(driver.problems().size(), 1U);
-  EXPECT_EQ(driver.problems()[0].message, "`range` gives at most 10000 numbers, not 10001");
+  EXPECT_EQ(driver.problems()[0].message, "a range has at most 10000 numbers, not 10001");
 }
 
 TEST_F(Functions, CountTextInUtf16Units) {
