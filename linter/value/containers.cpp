@@ -33,8 +33,8 @@ Array Array::unknown_members(std::string text) {
 }
 
 const Object::Rare& Object::nothing_rare() {
-  static const Rare kNothing;
-  return kNothing;
+  static const Rare nothing;
+  return nothing;
 }
 
 std::size_t Object::index_of(std::string_view name) const {
