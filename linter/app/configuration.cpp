@@ -23,8 +23,9 @@ constexpr std::size_t kMostExtended = 16;
 // Reads files one over the other: what a file extends first.
 class ConfigurationReader {
  public:
-  ConfigurationReader(FileSystem& files, SourceMap& sources, Problems& problems)
-      : files_(files), sources_(sources), problems_(problems), values_(problems) {}
+  ConfigurationReader(ConfigurationOrigin origin, FileSystem& files, SourceMap& sources,
+                      Problems& problems)
+      : origin_(origin), files_(files), sources_(sources), problems_(problems), values_(problems) {}
 
   Configuration read(const std::string& path) {
     configuration_.path = path;
@@ -94,6 +95,10 @@ class ConfigurationReader {
     return document;
   }
 
+  void allow(const std::string& path) {
+    if (origin_ == ConfigurationOrigin::Named) files_.allow(path);
+  }
+
   void read_sections(const Object& object) {
     std::vector<std::string_view> keys;
     for (const NamedSection& section : sections()) {
@@ -122,7 +127,7 @@ class ConfigurationReader {
       return;
     }
     const std::string path = join_path(folder_, *name);
-    files_.allow(path);
+    allow(path);
     read_file(path, value.origin());
   }
 
@@ -184,7 +189,7 @@ class ConfigurationReader {
     for (const Value& path : values_.texts(value, "`rulePaths`")) {
       configuration_.rule_paths.push_back(
           {.path = join_path(folder_, path.as_string()), .span = path.origin()});
-      files_.allow(configuration_.rule_paths.back().path);
+      allow(configuration_.rule_paths.back().path);
     }
   }
 
@@ -247,7 +252,7 @@ class ConfigurationReader {
       const auto folder = values_.text(property.value, "`" + property.name + "`");
       if (!folder) continue;
       configuration_.modules[property.name] = join_path(folder_, *folder);
-      files_.allow(configuration_.modules[property.name]);
+      allow(configuration_.modules[property.name]);
     }
   }
 
@@ -265,6 +270,7 @@ class ConfigurationReader {
     if (limits != nullptr) exr::read_limits(*limits, values_, configuration_.limits);
   }
 
+  ConfigurationOrigin origin_;
   FileSystem& files_;
   SourceMap& sources_;
   Problems& problems_;
@@ -277,9 +283,9 @@ class ConfigurationReader {
 
 }  // namespace
 
-Configuration read_configuration(const std::string& path, FileSystem& files, SourceMap& sources,
-                                 Problems& problems) {
-  return ConfigurationReader(files, sources, problems).read(path);
+Configuration read_configuration(const std::string& path, ConfigurationOrigin origin,
+                                 FileSystem& files, SourceMap& sources, Problems& problems) {
+  return ConfigurationReader(origin, files, sources, problems).read(path);
 }
 
 std::optional<std::string> find_configuration(const FileSystem& files, const std::string& folder,
@@ -295,9 +301,13 @@ std::optional<std::string> find_configuration(const FileSystem& files, const std
 
 Configuration chosen_configuration(const ConfigurationChoice& choice, FileSystem& files,
                                    SourceMap& sources, Problems& problems) {
-  std::string path = choice.path;
-  if (path.empty()) path = find_configuration(files, ".", choice.working_folder).value_or("");
-  return path.empty() ? Configuration() : read_configuration(path, files, sources, problems);
+  if (!choice.path.empty()) {
+    return read_configuration(choice.path, ConfigurationOrigin::Named, files, sources, problems);
+  }
+  const auto path = find_configuration(files, ".", choice.working_folder);
+  if (!path) return {};
+  files.allow(project_root(files, ".", choice.working_folder));
+  return read_configuration(*path, ConfigurationOrigin::Found, files, sources, problems);
 }
 
 }  // namespace exr

@@ -67,11 +67,19 @@ struct Configuration {
   bool readable = true;
 };
 
+/// How a configuration came into the run.
+enum class ConfigurationOrigin : std::uint8_t {
+  /// It lies in the project, and is as hostile as the rest of it may be: what it names outside of
+  /// the project is not read.
+  Found,
+  /// Whoever runs exrlint names it: what it names may be read from now on, wherever it lies.
+  Named,
+};
+
 /// Reads a configuration with what it extends. What is wrong in it is a ConfigurationError with its
-/// place, and left out. Paths in it count from its own folder; what it names may be read from now
-/// on.
-Configuration read_configuration(const std::string& path, FileSystem& files, SourceMap& sources,
-                                 Problems& problems);
+/// place, and left out. Paths in it count from its own folder.
+Configuration read_configuration(const std::string& path, ConfigurationOrigin origin,
+                                 FileSystem& files, SourceMap& sources, Problems& problems);
 
 /// The nearest configuration from a folder upwards, up to the folder with `.git`; empty if there is
 /// none.
@@ -84,7 +92,8 @@ struct ConfigurationChoice {
   std::string path;
   std::string working_folder;
 };
-/// Reads it; without one everything is as by default.
+/// Reads it; without one everything is as by default. From then on only the project may be read,
+/// and what is named.
 Configuration chosen_configuration(const ConfigurationChoice& choice, FileSystem& files,
                                    SourceMap& sources, Problems& problems);
 

@@ -108,7 +108,10 @@ class Discoverer {
     if (project == projects_.end()) {
       projects_.emplace_back();
       if (!path.empty()) {
-        projects_.back().configuration = read_configuration(path, files_, sources_, problems_);
+        const auto origin = request_.configuration_file.empty() ? ConfigurationOrigin::Found
+                                                                : ConfigurationOrigin::Named;
+        projects_.back().configuration =
+            read_configuration(path, origin, files_, sources_, problems_);
       }
     }
     project_by_folder_[folder] = index;

@@ -23,7 +23,8 @@ RuleSet all_rules(const Configuration& configuration, const std::vector<std::str
       load_rules(folder.path, {files, configuration.limits, sources, rules, problems});
     } else {
       problems.push_back({.kind = ProblemKind::ConfigurationError,
-                          .message = "there is no folder `" + folder.path + "` to read rules from",
+                          .message = "there is no folder `" + folder.path +
+                                     "` to read rules from, at least none that may be read",
                           .span = folder.span,
                           .path = folder.path});
     }

@@ -265,6 +265,27 @@ TEST(Program, tests_the_rules_of_users) {
   EXPECT_EQ(run_exrlint(command, folder.path()).exit_code, 1);
 }
 
+// A configuration in the project is the project's: it opens no door to the rest of the disk.
+TEST(Program, reads_nothing_outside_of_the_project_that_a_found_configuration_names) {
+  const TemporaryFolder folder;
+  folder.write("secrets/key.txt", "top-secret");
+  folder.write("secrets/rules.yaml", "rules: top-secret\n");
+  folder.write("project/.git/HEAD", "");
+  folder.write("project/main.bicep", "output key string = loadTextContent('../secrets/key.txt')\n");
+  for (const std::string line :
+       {"modules: { 'br/x': / }", "rulePaths: [/]", "extends: ../secrets/rules.yaml"}) {
+    folder.write("project/.exrlint.yaml", line + "\n");
+    const std::string project = folder.path() + "/project";
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"graph", "main.bicep"}, {"check"}, {"rules", "list"}}) {
+      const ProcessResult result = run_exrlint(command, project);
+      EXPECT_FALSE(has(result.out + result.err, "top-secret")) << line << result.out << result.err;
+    }
+  }
+  folder.write("project/.exrlint.yaml", "rulePaths: [/]\n");
+  EXPECT_EQ(run_exrlint({"check"}, folder.path() + "/project").exit_code, 2);
+}
+
 // What SARIF's schema requires, of a real run.
 TEST(Program, writes_sarif_that_the_schema_takes) {
   const ProcessResult result =

@@ -18,7 +18,8 @@ struct ConfigurationReading {
 
   Configuration read(std::string text) {
     files.write("hub/.exrlint.yaml", std::move(text));
-    return read_configuration("hub/.exrlint.yaml", files, sources, problems);
+    return read_configuration("hub/.exrlint.yaml", ConfigurationOrigin::Found, files, sources,
+                              problems);
   }
 
   // `line:column message`, one a line.
