@@ -30,11 +30,10 @@ class ParameterEvaluation {
     result.default_value = default_value(argument != nullptr);
     if (argument != nullptr) {
       const Value value = with_secrets(expansion_, argument->value, type_);
-      check(value, argument->name_span);
-      result.value = through(value, argument->given, result);
+      result.value = through(checked(value, argument->name_span), argument->given, result);
     } else if (declared_.default_value != NodeId::kNone) {
-      check(result.default_value, declared_.name_span);
-      result.value = through(result.default_value, Given::Default, result);
+      const Value value = checked(result.default_value, declared_.name_span);
+      result.value = through(value, Given::Default, result);
     } else {
       result.value = through(nothing_given(), Given::Nothing, result);
     }
@@ -90,7 +89,10 @@ class ParameterEvaluation {
     return passed_through(value, step);
   }
 
-  void check(const Value& value, Span name) {
+  // Reports what is wrong with a value. One that cannot be what it should be is Unknown from here
+  // on: what it is passed on to need not say so again.
+  Value checked(const Value& value, Span name) {
+    bool is_other_type = false;
     for (const Mismatch& mismatch : find_mismatches(expansion_, value, type_)) {
       Span place = place_inside(mismatch.place, value.origin());
       if (!place.valid()) place = name;
@@ -101,7 +103,13 @@ class ParameterEvaluation {
            // of the command line and of defaults that nobody wrote
            .path = place.valid() ? std::string() : instance_.lowered->path,
            .related = {{.message = "declared at", .span = mismatch.declared_at}}});
+      is_other_type = is_other_type || mismatch.kind == ProblemKind::WrongParameterType;
     }
+    if (!is_other_type || value.is_array() || value.is_object()) return value;
+    return Value::unknown(make_unknown(UnknownReason::Invalid,
+                                       "param:" + instance_.qualified(declared_.name, '.')),
+                          value.origin())
+        .with_trail(value.trail());
   }
 
   Expansion& expansion_;
