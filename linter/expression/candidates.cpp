@@ -58,19 +58,11 @@ bool all_candidates(const Unknown& unknown, bool (*passes)(const Value& value)) 
 // What is there in one case of a condition and null in the other is named by what it is, however it
 // was read: a safe read of Bicep and the `tryGet` that it is compiled to are one Unknown.
 std::optional<std::string> branch_text(const std::vector<Candidate>& cases) {
-  if (cases.size() != 2) return std::nullopt;
-  const auto& first = cases[0].choices;
-  const auto& second = cases[1].choices;
-  const bool is_one_choice = first.size() == 1 && second.size() == 1 &&
-                             first[0].source == second[0].source &&
-                             first[0].option + second[0].option == 1;
-  if (!is_one_choice) return std::nullopt;
-  const Value& then = cases[first[0].option == 0 ? 0 : 1].value;
-  const Value& otherwise = cases[first[0].option == 0 ? 1 : 0].value;
-  const bool is_one_null = then.is_null() != otherwise.is_null();
-  if (!is_one_null || then.is_resource() || otherwise.is_resource()) return std::nullopt;
-  return bounded_text("if(" + first[0].source + "," + canonical_text(then) + "," +
-                      canonical_text(otherwise) + ")");
+  const bool has_resource = std::any_of(
+      cases.begin(), cases.end(), [](const Candidate& one) { return one.value.is_resource(); });
+  const auto nulls = std::count_if(cases.begin(), cases.end(),
+                                   [](const Candidate& one) { return one.value.is_null(); });
+  return has_resource || nulls != 1 ? std::nullopt : text_of_condition(cases);
 }
 
 Value folded_property(const Unknown& unknown, const std::string& name) {
@@ -225,6 +217,19 @@ Value one_of(std::vector<Candidate> cases, UnknownReason reason, std::string tex
   Unknown unknown = make_unknown(reason, std::move(text));
   unknown.candidates = std::move(cases);
   return Value::unknown(std::move(unknown)).with_trail(std::move(trail));
+}
+
+std::optional<std::string> text_of_condition(const std::vector<Candidate>& cases) {
+  if (cases.size() != 2) return std::nullopt;
+  const auto& first = cases[0].choices;
+  const auto& second = cases[1].choices;
+  const bool is_one_choice = first.size() == 1 && second.size() == 1 &&
+                             first[0].source == second[0].source &&
+                             first[0].option + second[0].option == 1;
+  if (!is_one_choice) return std::nullopt;
+  const std::size_t then = first[0].option == 0 ? 0 : 1;
+  return bounded_text("if(" + first[0].source + "," + canonical_text(cases[then].value) + "," +
+                      canonical_text(cases[1 - then].value) + ")");
 }
 
 Value chosen_by(const Value& condition, const Value& then, const Value& otherwise) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ void add_cases(const std::vector<Choice>& choices, const Value& value,
 /// candidates, without any if they are none or more than kMostCandidates.
 Value one_of(std::vector<Candidate> cases, UnknownReason reason, std::string text);
 
+/// `if(condition,then,otherwise)`, if the cases are the two of one condition.
+std::optional<std::string> text_of_condition(const std::vector<Candidate>& cases);
 /// What `condition ? then : otherwise` gives where the condition is unknown: either, whichever
 /// holds, or the common value.
 Value chosen_by(const Value& condition, const Value& then, const Value& otherwise);

@@ -56,15 +56,9 @@ Value named_by_cases(const Value& whole, const Value& part) {
   });
   if (!of_resource || !has_cases(part)) return part;
   Unknown unknown = part.as_unknown();
-  const std::vector<Candidate>& cases = unknown.candidates;
-  const bool is_condition = cases.size() == 2 && cases[0].choices.size() == 1 &&
-                            cases[1].choices.size() == 1 &&
-                            cases[0].choices[0].source == cases[1].choices[0].source;
-  if (!is_condition) return part;
-  const std::size_t then = cases[0].choices[0].option == 0 ? 0 : 1;
-  unknown.text =
-      bounded_text("if(" + cases[0].choices[0].source + "," + canonical_text(cases[then].value) +
-                   "," + canonical_text(cases[1 - then].value) + ")");
+  auto text = text_of_condition(unknown.candidates);
+  if (!text) return part;
+  unknown.text = *std::move(text);
   return Value::unknown(std::move(unknown), part.origin()).with_trail(part.trail());
 }
 

@@ -115,7 +115,8 @@ std::optional<Span> Places::callers_side(const WrittenPlace& written, const Thin
   std::optional<Span> caller = callers_place(written.trail);
   if (!graph.is_third_party(caller.value_or(place).file)) return caller;
   Span call = thing.called_at;
-  if (!call.valid() && written.owner) call = graph.resource(*written.owner).called_at;
+  if (!call.valid() && written.owner && host_.identities().is_in_graph(*written.owner))
+    call = graph.resource(*written.owner).called_at;
   return call.valid() ? std::optional(call) : caller;
 }
 
