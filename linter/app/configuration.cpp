@@ -242,7 +242,7 @@ class ConfigurationReader {
     const Object* modules = values_.object(value, "`modules`");
     if (modules == nullptr) return;
     for (const Object::Property& property : modules->properties()) {
-      if (!property.name.starts_with("br") && !property.name.starts_with("ts")) {
+      if (!property.name.str().starts_with("br") && !property.name.str().starts_with("ts")) {
         values_.report(property.name_span,
                        fmt::format("`{}` is not how references to modules begin, as `br/public` or "
                                    "`br:example.azurecr.io` is",

@@ -100,7 +100,7 @@ Value Evaluator::evaluate_node(NodeId id, const Local* locals) {
     case NodeKind::Integer:
       return written_at(Value::integer(tree_.integer(node)), place);
     case NodeKind::String:
-      return written_at(Value::string(std::string(tree_.text(node.payload))), place);
+      return written_at(Value::string(tree_.shared_text(node.payload)), place);
     case NodeKind::Interpolation:
       return evaluate_interpolation(id, locals);
     case NodeKind::Array:

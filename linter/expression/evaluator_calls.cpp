@@ -32,13 +32,6 @@ bool is_local(const Local* locals, std::string_view name) {
   return false;
 }
 
-std::vector<NodeId> children_from(const ExpressionTree& tree, const Node& node,
-                                  std::uint32_t first) {
-  std::vector<NodeId> nodes;
-  for (std::uint32_t i = first; i < node.child_count; ++i) nodes.push_back(tree.child(node, i));
-  return nodes;
-}
-
 // The last name of a chain of reads; empty if it has none.
 std::optional<std::string_view> last_name(const ExpressionTree& tree, NodeId id) {
   const Node& node = tree.node(id);
@@ -62,6 +55,7 @@ std::optional<std::string_view> last_name(const ExpressionTree& tree, NodeId id)
 std::vector<Value> Evaluator::evaluate_arguments(std::span<const NodeId> nodes,
                                                  const Local* locals) {
   std::vector<Value> arguments;
+  arguments.reserve(nodes.size());
   for (const NodeId argument : nodes)
     arguments.push_back(is_lambda(argument) ? Value() : evaluate(argument, locals));
   return arguments;
@@ -72,7 +66,7 @@ Value Evaluator::evaluate_call(NodeId id, const Local* locals) {
   const Span use = tree_.span(id);
   const std::string_view name = tree_.text(node.payload);
   if (auto text = named_text(id)) return written_at(Value::string(std::move(*text)), use);
-  const std::vector<NodeId> nodes = children_from(tree_, node, 0);
+  const std::span<const NodeId> nodes = tree_.children(node);
   const std::vector<Value> arguments = evaluate_arguments(nodes, locals);
   const bool is_ours =
       node.function != kNoFunction && is_available(function_at(node.function), dialect_);
@@ -113,7 +107,7 @@ std::optional<Value> Evaluator::call_qualified(NodeId id, const Local* locals) {
   if (is_local(locals, space)) return std::nullopt;
   const std::string name = std::string(space) + "." + std::string(tree_.text(node.payload));
   if (!host_.declares_function(name)) return std::nullopt;
-  const std::vector<Value> arguments = evaluate_arguments(children_from(tree_, node, 1), locals);
+  const std::vector<Value> arguments = evaluate_arguments(tree_.children(node, 1), locals);
   return host_.call(
       {.function = name, .arguments = arguments, .receiver = nullptr, .span = tree_.span(id)});
 }
@@ -128,7 +122,7 @@ Value Evaluator::evaluate_method(NodeId id, const Local* locals, Chain& chain) {
     return missing([&] { return "function `" + std::string(name) + "` is called on null"; },
                    [&] { return "null." + std::string(name); },
                    chain == Chain::Safe ? kSafe : std::uint8_t{0}, use);
-  const std::vector<Value> arguments = evaluate_arguments(children_from(tree_, node, 1), locals);
+  const std::vector<Value> arguments = evaluate_arguments(tree_.children(node, 1), locals);
   std::optional<Value> result =
       host_.call({.function = name, .arguments = arguments, .receiver = &receiver, .span = use});
   if (result) return read_at(*result, use);

@@ -11,17 +11,19 @@
 #include "expression/history.h"
 #include "expression/operators.h"
 #include "value/compare.h"
+#include "value/joined_text.h"
 #include "value/print.h"
 
 namespace exr {
 
 namespace {
 
-// The pieces of a hole in a text. What is not written is an unknown part in rules.
-std::vector<TextPiece> hole_pieces(const Value& value, Host& host, const Dialect& dialect) {
-  if (value.is_resource()) return {{host.resource_text(value.as_resource()), true}};
-  if (value.is_null() && dialect.is_rules()) return {{"null", false}};
-  return pieces_in_text(value);
+// Fills a hole in a text. What is not written is an unknown part in rules.
+void fill_hole(JoinedText& text, const Value& value, Host& host, const Dialect& dialect) {
+  if (value.is_string()) return text.add(std::string_view(value.as_string()));
+  if (value.is_resource()) return text.add(host.resource_text(value.as_resource()));
+  if (value.is_null() && dialect.is_rules()) return text.add(TextPiece{"null", false});
+  text.add(pieces_in_text(value));
 }
 
 // A partly known text and the cases of what is not known in it.
@@ -52,10 +54,10 @@ void unsettle_equals(Object& object, const Value& key, const std::string& text) 
 }
 
 bool has_spread(const ExpressionTree& tree, const Node& node) {
-  for (std::uint32_t i = 0; i < node.child_count; ++i) {
-    if (tree.node(tree.child(node, i)).kind == NodeKind::Spread) return true;
-  }
-  return false;
+  const std::span<const NodeId> children = tree.children(node);
+  return std::any_of(children.begin(), children.end(), [&](NodeId child) {
+    return tree.node(child).kind == NodeKind::Spread;
+  });
 }
 
 Value array_of(std::span<const Value> members) {
@@ -70,8 +72,8 @@ Value Evaluator::evaluate_interpolation(NodeId id, const Local* locals) {
   const Node& node = tree_.node(id);
   const Span use = tree_.span(id);
   std::vector<Value> parts;
-  for (std::uint32_t i = 0; i < node.child_count; ++i)
-    parts.push_back(evaluate(tree_.child(node, i), locals));
+  parts.reserve(node.child_count);
+  for (const NodeId part : tree_.children(node)) parts.push_back(evaluate(part, locals));
   Value plain = joined_text(parts, use);
   if (has_candidates(parts)) {
     Value result =
@@ -84,20 +86,14 @@ Value Evaluator::evaluate_interpolation(NodeId id, const Local* locals) {
 }
 
 Value Evaluator::joined_text(std::span<const Value> parts, Span use) {
-  std::vector<TextPiece> pieces;
-  std::size_t size = 0;
-  for (const Value& part : parts) {
-    for (TextPiece& piece : hole_pieces(part, host_, dialect_)) {
-      size += piece.text.size();
-      pieces.push_back(std::move(piece));
-    }
-  }
-  if (size > limits().string_size)
+  JoinedText text;
+  for (const Value& part : parts) fill_hole(text, part, host_, dialect_);
+  if (text.size() > limits().string_size)
     return failed(ProblemKind::LimitExceeded, "the string is too large (limit `stringSize`)", use);
   charge_for(parts);
   const UnknownReason reason =
       dialect_.is_rules() && any_null(parts) ? UnknownReason::NotWritten : reason_among(parts);
-  return text_from_pieces(std::move(pieces), reason);
+  return text.take(reason);
 }
 
 // Whether a value can be spread at all. What cannot was reported.
@@ -116,8 +112,8 @@ Value Evaluator::evaluate_array(NodeId id, const Local* locals) {
   std::vector<Value> parts;
   Array run;
   const bool spread = has_spread(tree_, node);
-  for (std::uint32_t i = 0; i < node.child_count; ++i) {
-    const NodeId child = tree_.child(node, i);
+  if (!spread) run.members.reserve(node.child_count);
+  for (const NodeId child : tree_.children(node)) {
     if (tree_.node(child).kind != NodeKind::Spread) {
       run.add(evaluate(child, locals));
       continue;
@@ -149,8 +145,7 @@ Value Evaluator::evaluate_object(NodeId id, const Local* locals) {
   Object run;
   const bool spread = has_spread(tree_, node);
   if (!spread) run.reserve(node.child_count);
-  for (std::uint32_t i = 0; i < node.child_count; ++i) {
-    const NodeId child = tree_.child(node, i);
+  for (const NodeId child : tree_.children(node)) {
     if (tree_.node(child).kind != NodeKind::Spread) {
       add_property(run, child, locals);
       continue;
@@ -171,7 +166,7 @@ void Evaluator::add_property(Object& object, NodeId id, const Local* locals) {
   Value value = evaluate(tree_.child(node, 1), locals);
   const Span place = dialect_.values_move ? tree_.span(key_node) : Span{};
   if (key.is_string()) {
-    object.write(key.as_string(), std::move(value), place);
+    object.write(key.shared_string(), std::move(value), place);
   } else if (key.is_unknown()) {
     unsettle_equals(object, key, "{" + canonical_text(key) + ":" + canonical_text(value) + "}");
   } else {

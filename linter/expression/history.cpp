@@ -41,7 +41,7 @@ Value with_history_of(const Value& whole, const Value& part) {
     Trail step = *outer;
     step.secure = outer->secure || inner->secure;
     step.from = {inner};
-    return part.with_trail(std::make_shared<const Trail>(std::move(step)));
+    return part.with_trail(TrailPointer::make(std::move(step)));
   }
   if (!outer->secure || inner->secure) return part;
   const std::array<Value, 2> both = {part, whole};
@@ -67,7 +67,7 @@ TrailPointer read_further(const TrailPointer& trail, std::string_view part) {
   Trail further = *trail;
   if (!further.path.empty() && !part.starts_with('[')) further.path += '.';
   further.path += part;
-  return std::make_shared<const Trail>(std::move(further));
+  return TrailPointer::make(std::move(further));
 }
 
 }  // namespace exr

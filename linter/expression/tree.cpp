@@ -30,8 +30,8 @@ std::uint32_t ExpressionTree::add_text(std::string_view text) {
   const auto known = index_by_text_.find(text);
   if (known != index_by_text_.end()) return known->second;
   const auto index = static_cast<std::uint32_t>(texts_.size());
-  texts_.emplace_back(text);
-  index_by_text_.emplace(text, index);
+  texts_.emplace_back(std::string(text));
+  index_by_text_.emplace(texts_.back().str(), index);
   return index;
 }
 

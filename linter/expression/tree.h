@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -10,7 +9,7 @@
 #include <vector>
 
 #include "source/span.h"
-#include "support/text.h"
+#include "support/shared_text.h"
 
 namespace exr {
 
@@ -120,7 +119,12 @@ class ExpressionTree {
   NodeId child(const Node& node, std::uint32_t index) const {
     return children_[node.first_child + index];
   }
-  std::string_view text(std::uint32_t index) const { return texts_[index]; }
+  /// All of them, or those from the given one on. Valid as long as nothing is added.
+  std::span<const NodeId> children(const Node& node, std::uint32_t first = 0) const {
+    return std::span(children_).subspan(node.first_child + first, node.child_count - first);
+  }
+  std::string_view text(std::uint32_t index) const { return texts_[index].str(); }
+  const SharedText& shared_text(std::uint32_t index) const { return texts_[index]; }
   std::int64_t integer(const Node& node) const { return integers_[node.payload]; }
   Span span(NodeId id) const { return {file_, node(id).begin, node(id).end}; }
   std::size_t size() const { return nodes_.size(); }
@@ -158,7 +162,7 @@ class ExpressionTree {
   struct Parts {
     std::vector<Node> nodes;
     std::vector<NodeId> children;
-    std::vector<std::string> texts;
+    std::vector<SharedText> texts;
     std::vector<std::int64_t> integers;
   };
   static ExpressionTree from_parts(FileId file, Parts parts);
@@ -168,10 +172,10 @@ class ExpressionTree {
   FileId file_;
   std::vector<Node> nodes_;
   std::vector<NodeId> children_;
-  std::vector<std::string> texts_;
+  std::vector<SharedText> texts_;
   std::vector<std::int64_t> integers_;
   // of texts_, while nodes are added
-  std::unordered_map<std::string, std::uint32_t, HashText, std::equal_to<>> index_by_text_;
+  std::unordered_map<std::string_view, std::uint32_t> index_by_text_;
 };
 
 }  // namespace exr

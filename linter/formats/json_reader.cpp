@@ -3,8 +3,11 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "value/containers.h"
 
@@ -82,57 +85,95 @@ class Reader {
 
   std::optional<Value> read_object(std::uint32_t depth) {
     const std::size_t begin = at_++;
-    Object object;
+    const std::size_t first = properties_.size();
     while (true) {
       if (!skip_blank()) return std::nullopt;
-      if (take('}')) return Value::object(std::move(object), span_from(begin));
-      if (!read_property(object, depth)) return std::nullopt;
+      if (take('}')) return Value::object(object_from(first), span_from(begin));
+      if (!read_property(depth)) return std::nullopt;
       if (!skip_blank()) return std::nullopt;
       if (!take(',') && peek() != '}')
         return fail("expected `,` or `}` in an object, found " + here());
     }
   }
 
-  bool read_property(Object& object, std::uint32_t depth) {
+  // The object of the properties that were read last.
+  Object object_from(std::size_t first) {
+    Object object;
+    object.reserve(properties_.size() - first);
+    for (std::size_t i = first; i < properties_.size(); ++i) {
+      Object::Property& property = properties_[i];
+      object.write(std::move(property.name), std::move(property.value), property.name_span);
+    }
+    properties_.resize(first);
+    return object;
+  }
+
+  bool read_property(std::uint32_t depth) {
     const std::size_t begin = at_;
     const char c = peek();
-    std::string name;
-    if (c == '"' || c == '\'') {
-      std::optional<std::string> content = read_string();
-      if (!content) return false;
-      name = std::move(*content);
-    } else {
-      name = word();
-      if (name.empty()) return fail("expected a property name in quotes, found " + here()), false;
-    }
+    std::optional<SharedText> name = c == '"' || c == '\'' ? read_name() : shared_name(word());
+    if (!name) return false;
+    if (c != '"' && c != '\'' && name->empty())
+      return fail("expected a property name in quotes, found " + here()), false;
     const Span name_span = span_from(begin);
     if (!skip_blank()) return false;
     if (!take(':')) return fail("expected `:` after a property name, found " + here()), false;
     std::optional<Value> value = read_value(depth + 1);
     if (!value) return false;
-    object.write(std::move(name), std::move(*value), name_span);
+    properties_.push_back({std::move(*name), name_span, std::move(*value)});
     return true;
+  }
+
+  // The same names stand in many objects, which share them.
+  SharedText shared_name(std::string_view name) {
+    const auto known = names_.find(name);
+    if (known != names_.end()) return known->second;
+    SharedText shared{std::string(name)};
+    names_.emplace(shared.str(), shared);
+    return shared;
+  }
+
+  std::optional<SharedText> read_name() {
+    const char quote = text_[at_];
+    const std::size_t stop = text_.find_first_of(quote == '"' ? "\"\\" : "'\\", at_ + 1);
+    if (stop != std::string_view::npos && text_[stop] == quote) {
+      const std::string_view name = text_.substr(at_ + 1, stop - at_ - 1);
+      at_ = stop + 1;
+      return shared_name(name);
+    }
+    const std::optional<std::string> content = read_string();
+    if (!content) return std::nullopt;
+    return shared_name(*content);
   }
 
   std::optional<Value> read_array(std::uint32_t depth) {
     const std::size_t begin = at_++;
-    Array array;
+    const std::size_t first = members_.size();
     while (true) {
       if (!skip_blank()) return std::nullopt;
-      if (take(']')) return Value::array(std::move(array), span_from(begin));
+      if (take(']')) return Value::array(array_from(first), span_from(begin));
       std::optional<Value> member = read_value(depth + 1);
       if (!member) return std::nullopt;
-      array.add(std::move(*member));
+      members_.push_back(std::move(*member));
       if (!skip_blank()) return std::nullopt;
       if (!take(',') && peek() != ']')
         return fail("expected `,` or `]` in an array, found " + here());
     }
   }
 
+  // The array of the members that were read last.
+  Array array_from(std::size_t first) {
+    const auto begin = members_.begin() + static_cast<std::ptrdiff_t>(first);
+    Array array;
+    array.members.assign(std::make_move_iterator(begin), std::make_move_iterator(members_.end()));
+    members_.resize(first);
+    return array;
+  }
+
   // true, false, null or a number.
   std::optional<Value> read_word() {
     const std::size_t begin = at_;
-    const std::string text = word();
+    const std::string_view text = word();
     if (text == "true" || text == "false") return Value::boolean(text == "true", span_from(begin));
     if (text == "null") return Value::null(span_from(begin));
     const char* end = text.data() + text.size();
@@ -153,10 +194,10 @@ class Reader {
 
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-  std::string word() {
+  std::string_view word() {
     const std::size_t begin = at_;
     while (at_ < text_.size() && is_word_byte(text_[at_])) ++at_;
-    return std::string(text_.substr(begin, at_ - begin));
+    return text_.substr(begin, at_ - begin);
   }
 
   std::optional<std::string> read_string() {
@@ -298,6 +339,12 @@ class Reader {
   const Limits& limits_;
   std::size_t at_ = 0;
   Problem problem_;
+  // of the objects and arrays that are being read, those inside last: each gets just the memory
+  // that it needs
+  std::vector<Object::Property> properties_;
+  std::vector<Value> members_;
+  // keys: what the values share
+  std::unordered_map<std::string_view, SharedText> names_;
 };
 
 }  // namespace

@@ -79,7 +79,7 @@ void References::search_object(const Value& value, std::uint32_t depth) {
   for (const Object::Property& property : value.as_object().properties()) {
     append_step(path_, property.name);
     // as in `userAssignedIdentities`
-    if (property.name.starts_with('/')) add_edge_to(property.name);
+    if (property.name.str().starts_with('/')) add_edge_to(property.name);
     search(property.value, depth + 1);
     path_.resize(length);
   }

@@ -30,7 +30,7 @@ void BodyIndex::add(const Value& value, const std::string& path, Span name, std:
     }
   } else if (value.is_object()) {
     for (const Object::Property& property : value.as_object().properties()) {
-      const std::string inner = path.empty() ? property.name : path + "." + property.name;
+      const std::string inner = path.empty() ? property.name.str() : path + "." + property.name;
       add(property.value, inner, property.name_span, depth + 1);
     }
   }

@@ -163,7 +163,7 @@ class OriginWalk {
     Object object = entry("parameter", &trail);
     object.set("default", trail.default_value == nullptr ? Value() : Value(*trail.default_value));
     object.set("given", word(given_name(trail.given)));
-    const auto history = std::make_shared<const Trail>(trail);
+    const auto history = TrailPointer::make(trail);
     object.set("value",
                trail.given == Given::Nothing ? Value() : value_of(trail.span, flow, history));
     add(std::move(object), declaration_of(trail));

@@ -52,6 +52,7 @@ class Decoder {
     value = reader_.number<Number>();
   }
   void text(std::string& value) { value = reader_.text(); }
+  void text(SharedText& value) { value = std::string(reader_.text()); }
   template <typename List, typename Part>
   void list(List& values, Part part) {
     values.resize(reader_.size());

@@ -123,9 +123,12 @@ class ParameterEvaluation {
 const ParameterValue& parameter_value(Expansion& expansion, TemplateInstance& instance,
                                       std::uint32_t index, Span use) {
   const ParameterDeclaration& declared = instance.lowered->parameters[index];
-  ParameterValue in_a_cycle;
-  in_a_cycle.value = Expansion::in_a_cycle(declared.name);
-  return expansion.recall(instance.parameters[index], declared.name, use, std::move(in_a_cycle),
+  const auto in_a_cycle = [&] {
+    ParameterValue parameter;
+    parameter.value = Expansion::in_a_cycle(declared.name);
+    return parameter;
+  };
+  return expansion.recall(instance.parameters[index], declared.name, use, in_a_cycle,
                           [&] { return ParameterEvaluation(expansion, instance, declared).run(); });
 }
 

@@ -100,17 +100,17 @@ class Expansion {
   std::vector<const FunctionDeclaration*>& running_functions() { return running_functions_; }
 
   /// The value of a memo, computed by `compute` where it is not there yet. Reports a cycle at `use`
-  /// where it is needed to compute itself, and gives `in_a_cycle` then.
-  template <typename T, typename Compute>
-  const T& recall(Memo<T>& memo, std::string_view name, Span use, T in_a_cycle,
+  /// where it is needed to compute itself, and gives what `in_a_cycle` makes then.
+  template <typename T, typename Cycle, typename Compute>
+  const T& recall(Memo<T>& memo, std::string_view name, Span use, const Cycle& in_a_cycle,
                   const Compute& compute) {
     if (memo.progress == Progress::Done) return memo.value;
     if (memo.progress == Progress::Running) {
       report_cycle(name, use);
+      memo.value = in_a_cycle();
       return memo.value;
     }
     memo.progress = Progress::Running;
-    memo.value = std::move(in_a_cycle);
     T value = compute();
     memo.value = std::move(value);
     memo.progress = Progress::Done;
@@ -119,7 +119,7 @@ class Expansion {
   /// The same for a value, which is Unknown in a cycle.
   template <typename Compute>
   Value recall(Memo<Value>& memo, std::string_view name, Span use, const Compute& compute) {
-    return recall(memo, name, use, in_a_cycle(name), compute);
+    return recall(memo, name, use, [&] { return in_a_cycle(name); }, compute);
   }
   static Value in_a_cycle(std::string_view name);
 

@@ -203,9 +203,8 @@ Value module_condition(Expansion& expansion, ModuleCall& call) {
 const Rounds& module_rounds(Expansion& expansion, TemplateInstance& instance,
                             std::uint32_t declaration, Span use) {
   const std::string_view symbol = instance.lowered->modules[declaration].symbol;
-  Rounds in_a_cycle;
-  in_a_cycle.symbol = Expansion::in_a_cycle(symbol);
-  return expansion.recall(instance.modules[declaration], symbol, use, std::move(in_a_cycle),
+  const auto in_a_cycle = [&] { return Rounds{{}, Expansion::in_a_cycle(symbol)}; };
+  return expansion.recall(instance.modules[declaration], symbol, use, in_a_cycle,
                           [&] { return make_rounds(expansion, instance, declaration); });
 }
 
@@ -218,8 +217,8 @@ Value module_name(Expansion& expansion, ModuleCall& call, Span use) {
 }
 
 const Place& module_place(Expansion& expansion, ModuleCall& call, Span use) {
-  return expansion.recall(call.place, declaration_of(call).symbol, use, Place(call.owner->place),
-                          [&] { return make_place(expansion, call); });
+  return expansion.recall(call.place, declaration_of(call).symbol, use,
+                          [&] { return call.owner->place; }, [&] { return make_place(expansion, call); });
 }
 
 Value module_id(Expansion& expansion, ModuleCall& call, Span use) {
@@ -229,7 +228,7 @@ Value module_id(Expansion& expansion, ModuleCall& call, Span use) {
 
 TemplateInstance* module_callee(Expansion& expansion, ModuleCall& call, Span use) {
   return expansion.recall(call.callee, declaration_of(call).symbol, use,
-                          static_cast<TemplateInstance*>(nullptr),
+                          [] { return static_cast<TemplateInstance*>(nullptr); },
                           [&] { return make_callee(expansion, call); });
 }
 

@@ -32,7 +32,7 @@ class Passage {
     step_.type = step.type;
     step_.secure = step.secure;
     if (!step.default_value.is_null())
-      step_.default_value = std::make_shared<const Value>(step.default_value);
+      step_.default_value = Shared<Value>::make(step.default_value);
   }
 
   // The parts stay as they are.
@@ -40,7 +40,7 @@ class Passage {
     Trail trail = step_;
     trail.span = value.origin();
     trail.secure = step_.secure || is_secure(value.trail());
-    return value.with_trail(std::make_shared<const Trail>(std::move(trail)));
+    return value.with_trail(TrailPointer::make(std::move(trail)));
   }
 
   Value pass(const Value& value, Span around, std::uint32_t depth) const {
@@ -69,10 +69,10 @@ class Passage {
     } else if (value.trail() == nullptr && is_container && value.origin().valid()) {
       Trail literal;
       literal.span = value.origin();
-      trail.from = {std::make_shared<const Trail>(std::move(literal))};
+      trail.from = {TrailPointer::make(std::move(literal))};
     }
     trail.secure = step_.secure || is_secure(value.trail());
-    return std::make_shared<const Trail>(std::move(trail));
+    return TrailPointer::make(std::move(trail));
   }
 
   Trail step_;

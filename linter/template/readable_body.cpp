@@ -77,7 +77,7 @@ TrailPointer read_trail(const ReadProperty& read) {
   trail.name = read.symbol;
   trail.resource = plain_text(read.id);
   trail.path = read.name;
-  return std::make_shared<const Trail>(std::move(trail));
+  return TrailPointer::make(std::move(trail));
 }
 
 }  // namespace

@@ -90,10 +90,9 @@ Value resource_condition(Expansion& expansion, ResourceInstance& resource) {
 const Rounds& resource_rounds(Expansion& expansion, TemplateInstance& instance,
                               std::uint32_t declaration, ResourceInstance* around, Span use) {
   const std::string_view symbol = instance.lowered->resources[declaration].symbol;
-  Rounds in_a_cycle;
-  in_a_cycle.symbol = Expansion::in_a_cycle(symbol);
+  const auto in_a_cycle = [&] { return Rounds{{}, Expansion::in_a_cycle(symbol)}; };
   return expansion.recall(rounds_memo(instance, declaration, around), symbol, use,
-                          std::move(in_a_cycle),
+                          in_a_cycle,
                           [&] { return make_rounds(expansion, instance, declaration, around); });
 }
 
@@ -108,11 +107,14 @@ Value resource_name(Expansion& expansion, ResourceInstance& resource, Span use) 
 const ResourceIdentity& resource_identity(Expansion& expansion, ResourceInstance& resource,
                                           Span use) {
   const std::string& symbol = declaration_of(resource).symbol;
-  ResourceIdentity in_a_cycle;
-  in_a_cycle.type = declaration_of(resource).type;
-  in_a_cycle.full_name = in_a_cycle.id = in_a_cycle.scope = Expansion::in_a_cycle(symbol);
-  in_a_cycle.id_text = plain_text(in_a_cycle.id);
-  return expansion.recall(resource.identity, symbol, use, std::move(in_a_cycle),
+  const auto in_a_cycle = [&] {
+    ResourceIdentity identity;
+    identity.type = declaration_of(resource).type;
+    identity.full_name = identity.id = identity.scope = Expansion::in_a_cycle(symbol);
+    identity.id_text = plain_text(identity.id);
+    return identity;
+  };
+  return expansion.recall(resource.identity, symbol, use, in_a_cycle,
                           [&] { return make_identity(expansion, resource); });
 }
 

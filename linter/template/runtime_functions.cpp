@@ -95,7 +95,7 @@ std::optional<Value> call_runtime_function(Expansion& expansion, const HostCall&
   if (resource != nullptr && (resource->is_resource() || resource->is_string()))
     trail.resource = plain_text(id_of_value(expansion, *resource, call.span));
   return Value::unknown(make_unknown(UnknownReason::RuntimeFunction, call_text(expansion, call)))
-      .with_trail(std::make_shared<const Trail>(std::move(trail)));
+      .with_trail(TrailPointer::make(std::move(trail)));
 }
 
 }  // namespace exr

@@ -130,7 +130,7 @@ Value secured(const Value& value) {
   trail.secure = true;
   trail.span = value.origin();
   if (value.trail() != nullptr) trail.from = {value.trail()};
-  return value.with_trail(std::make_shared<const Trail>(std::move(trail)));
+  return value.with_trail(TrailPointer::make(std::move(trail)));
 }
 
 Value with_secrets(Expansion& expansion, const Value& value, const DeclaredType& declared) {

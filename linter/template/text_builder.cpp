@@ -6,6 +6,7 @@
 
 #include "expression/functions/arguments.h"
 #include "expression/operators.h"
+#include "value/joined_text.h"
 #include "value/print.h"
 #include "value/unknown.h"
 
@@ -14,13 +15,12 @@ namespace exr {
 namespace {
 
 Value joined_text(std::span<const Value> parts) {
-  std::vector<TextPiece> pieces;
+  JoinedText text;
   for (const Value& part : parts) {
     // as `format` has it
-    if (part.is_null()) continue;
-    for (TextPiece& piece : pieces_of(part)) pieces.push_back(std::move(piece));
+    if (!part.is_null()) text.add(part);
   }
-  return text_from_pieces(std::move(pieces), reason_among(parts));
+  return text.take(reason_among(parts));
 }
 
 }  // namespace

@@ -63,14 +63,14 @@ const Value* Object::find(std::string_view name) const {
   return property == nullptr ? nullptr : &property->value;
 }
 
-void Object::set(std::string name, Value value, Span name_span) {
+void Object::set(SharedText name, Value value, Span name_span) {
   const std::size_t index = index_of(name);
   if (index == kNotFound) return append(std::move(name), std::move(value), name_span);
   properties_[index].name_span = name_span;
   properties_[index].value = std::move(value);
 }
 
-void Object::write(std::string name, Value value, Span name_span) {
+void Object::write(SharedText name, Value value, Span name_span) {
   const std::size_t index = index_of(name);
   if (index != kNotFound && properties_[index].name == name)
     return set(std::move(name), std::move(value), name_span);
@@ -81,7 +81,7 @@ void Object::write(std::string name, Value value, Span name_span) {
   append(std::move(name), std::move(value), name_span);
 }
 
-void Object::append(std::string name, Value value, Span name_span) {
+void Object::append(SharedText name, Value value, Span name_span) {
   properties_.push_back({std::move(name), name_span, std::move(value)});
   const std::size_t last = properties_.size() - 1;
   if (!rare().spelled.empty()) rare_.make().spelled.emplace(properties_.back().name, last);

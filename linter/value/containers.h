@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "support/apart.h"
+#include "support/shared_text.h"
 #include "support/text.h"
 #include "value/value.h"
 
@@ -41,7 +42,7 @@ struct Array {
 class Object {
  public:
   struct Property {
-    std::string name;
+    SharedText name;
     /// Where the name was written.
     Span name_span;
     Value value;
@@ -55,9 +56,9 @@ class Object {
   const Property* find_property(std::string_view name) const;
   /// Adds a property, or replaces the value (and the place) of the one with that name, which keeps
   /// its spelling.
-  void set(std::string name, Value value, Span name_span = {});
+  void set(SharedText name, Value value, Span name_span = {});
   /// The same for an object as it is written: only an equal spelling is the same name.
-  void write(std::string name, Value value, Span name_span = {});
+  void write(SharedText name, Value value, Span name_span = {});
 
   /// Makes room for so many properties in all.
   void reserve(std::size_t count) { properties_.reserve(count); }
@@ -92,7 +93,7 @@ class Object {
   static const Rare& nothing_rare();
   const Rare& rare() const { return rare_.find() == nullptr ? nothing_rare() : *rare_.find(); }
   std::size_t index_of(std::string_view name) const;
-  void append(std::string name, Value value, Span name_span);
+  void append(SharedText name, Value value, Span name_span);
 
   std::vector<Property> properties_;
   Apart<Rare> rare_;

@@ -1,15 +1,18 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "source/span.h"
+#include "support/shared.h"
 
 namespace exr {
 
 class Value;
+struct Trail;
+
+using TrailPointer = Shared<Trail>;
 
 /// How a parameter came to its value.
 enum class Given : std::uint8_t {
@@ -51,15 +54,13 @@ struct Trail {
   /// Parameter: its declared type as written.
   std::string type;
   /// Parameter: its default, null if it has none.
-  std::shared_ptr<const Value> default_value;
+  Shared<Value> default_value;
   /// Property, Function: the resource's ARM ID in canonical text (as the argument of list
   /// functions), and the property path.
   std::string resource;
   std::string path;
-  std::vector<std::shared_ptr<const Trail>> from;
+  std::vector<TrailPointer> from;
 };
-
-using TrailPointer = std::shared_ptr<const Trail>;
 
 /// Whether anything in the history is secure. Null is not.
 bool is_secure(const TrailPointer& trail);

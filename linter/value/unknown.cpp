@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "value/joined_text.h"
 #include "value/print.h"
 
 namespace exr {
@@ -50,23 +51,9 @@ std::string bounded_text(std::string text) {
 }
 
 Value text_from_pieces(std::vector<TextPiece> pieces, UnknownReason reason, Span origin) {
-  std::vector<TextPiece> joined;
-  for (TextPiece& piece : pieces) {
-    if (piece.known && piece.text.empty()) continue;
-    if (piece.known && !joined.empty() && joined.back().known) {
-      joined.back().text += piece.text;
-    } else {
-      joined.push_back(std::move(piece));
-    }
-  }
-  if (joined.empty()) return Value::string("", origin);
-  if (joined.size() == 1 && joined.front().known)
-    return Value::string(std::move(joined.front().text), origin);
-  std::string text;
-  for (const TextPiece& piece : joined) text += piece.known ? piece.text : "${" + piece.text + "}";
-  Unknown unknown = make_unknown(reason, std::move(text));
-  unknown.pieces = std::move(joined);
-  return Value::unknown(std::move(unknown), origin);
+  JoinedText joined;
+  for (TextPiece& piece : pieces) joined.add(std::move(piece));
+  return joined.take(reason, origin);
 }
 
 std::vector<TextPiece> pieces_of(const Value& value) {

@@ -16,11 +16,10 @@ constexpr std::size_t kMostSources = 64;
 // A number, a quote, a comma.
 constexpr std::uint32_t kScalarWeight = 4;
 
-}  // namespace
+// More levels than any limit of nesting allows are all the same.
+constexpr std::uint32_t kDeepest = 0xffff;
 
-Value Value::string(std::string text, Span origin) {
-  return Value(std::make_shared<const std::string>(std::move(text)), origin);
-}
+}  // namespace
 
 // What holds other values is one level above the deepest and as heavy as all together.
 class Value::Size {
@@ -39,36 +38,85 @@ class Value::Size {
   std::uint64_t weight_ = kScalarWeight;
 };
 
-Value::Value(Data data, Span origin, const Size& size)
-    : data_(std::move(data)), origin_(origin), levels_(size.levels()), weight_(size.weight()) {}
+// The owners' note of what holds other values is its weight.
+Value Value::holding(ValueKind kind, const void* shared, std::uint32_t levels, Span origin) {
+  Value value(kind, origin);
+  value.content_.shared = shared;
+  value.levels_ = static_cast<std::uint16_t>(std::min<std::uint32_t>(levels, kDeepest));
+  return value;
+}
+
+void Value::end_content() {
+  switch (kind_) {
+    case ValueKind::String:
+      return Counted<std::string>::end(&as_string());
+    case ValueKind::Array:
+      return Counted<Array>::end(&as_array());
+    case ValueKind::Object:
+      return Counted<Object>::end(&as_object());
+    case ValueKind::Unknown:
+      return Counted<Unknown>::end(&as_unknown());
+    default:
+      return;
+  }
+}
 
 std::uint32_t Value::weight() const {
-  if (weight_ != 0 || !is_string()) return std::max(weight_, kScalarWeight);
+  if (!is_shared()) return kScalarWeight;
+  if (!is_string()) return OwnerCount::of(content_.shared).note;
   return static_cast<std::uint32_t>(
       std::min<std::uint64_t>(as_string().size() + kScalarWeight, kHeaviest));
+}
+
+Value Value::string(SharedText text, Span origin) {
+  Shared<std::string> shared = text.shared();
+  if (shared == nullptr) shared = Shared<std::string>::make();
+  return holding(ValueKind::String, shared.give_away(), 0, origin);
+}
+
+SharedText Value::shared_string() const {
+  OwnerCount::of(&as_string()).add();
+  return SharedText(Shared<std::string>::taken_over(&as_string()));
 }
 
 Value Value::array(Array array, Span origin) {
   Size size;
   for (const Value& member : array.members) size.add(member);
-  Value value(std::make_shared<const Array>(std::move(array)), origin, size);
-  ++value.levels_;
-  return value;
+  return holding(ValueKind::Array, Counted<Array>::make(size.weight(), std::move(array)),
+                 size.levels() + 1, origin);
 }
 
 Value Value::object(Object object, Span origin) {
   Size size;
   for (const Object::Property& property : object.properties())
     size.add(property.value, property.name.size());
-  Value value(std::make_shared<const Object>(std::move(object)), origin, size);
-  ++value.levels_;
-  return value;
+  return holding(ValueKind::Object, Counted<Object>::make(size.weight(), std::move(object)),
+                 size.levels() + 1, origin);
 }
 
 Value Value::unknown(Unknown unknown, Span origin) {
   Size size;
   for (const Candidate& candidate : unknown.candidates) size.add(candidate.value);
-  return Value(std::make_shared<const Unknown>(std::move(unknown)), origin, size);
+  return holding(ValueKind::Unknown, Counted<Unknown>::make(size.weight(), std::move(unknown)),
+                 size.levels(), origin);
+}
+
+bool Value::same_payload(const Value& other) const {
+  if (kind_ != other.kind_) return false;
+  switch (kind_) {
+    case ValueKind::Null:
+      return true;
+    case ValueKind::Bool:
+      return as_bool() == other.as_bool();
+    case ValueKind::Int:
+      return as_int() == other.as_int();
+    case ValueKind::Double:
+      return content_.number == other.content_.number;
+    case ValueKind::Resource:
+      return as_resource() == other.as_resource();
+    default:
+      return content_.shared == other.content_.shared;
+  }
 }
 
 Value Value::truth(Truth truth, std::string_view unknown_text, Span origin) {
@@ -77,7 +125,7 @@ Value Value::truth(Truth truth, std::string_view unknown_text, Span origin) {
 }
 
 double Value::as_number() const {
-  return is_int() ? static_cast<double>(as_int()) : std::get<double>(data_);
+  return is_int() ? static_cast<double>(as_int()) : content_.number;
 }
 
 Value Value::moved_to(Span place) const {
@@ -85,7 +133,7 @@ Value Value::moved_to(Span place) const {
   if (moved.trail_ == nullptr && origin_.valid() && origin_ != place) {
     Trail literal;
     literal.span = origin_;
-    moved.trail_ = std::make_shared<const Trail>(std::move(literal));
+    moved.trail_ = TrailPointer::make(std::move(literal));
   }
   moved.origin_ = place;
   return moved;
@@ -104,6 +152,13 @@ Value Value::placed(Span place) const {
 }
 
 TrailPointer joined_trail(const Value* begin, const Value* end) {
+  // mostly there is one history at most
+  const Value* only = std::find_if(begin, end, [](const Value& v) { return v.trail() != nullptr; });
+  if (only == end) return nullptr;
+  const bool is_only = std::all_of(only, end, [&](const Value& value) {
+    return value.trail() == nullptr || value.trail() == only->trail();
+  });
+  if (is_only && only->trail()->kind != Trail::Kind::Derived) return only->trail();
   std::vector<TrailPointer> steps;
   bool secure = false;
   const auto add = [&](const TrailPointer& step) {
@@ -126,7 +181,7 @@ TrailPointer joined_trail(const Value* begin, const Value* end) {
   derived.kind = Trail::Kind::Derived;
   derived.secure = secure;
   derived.from = std::move(steps);
-  return std::make_shared<const Trail>(std::move(derived));
+  return TrailPointer::make(std::move(derived));
 }
 
 }  // namespace exr

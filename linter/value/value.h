@@ -1,13 +1,14 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 #include "source/span.h"
+#include "support/check.h"
+#include "support/shared.h"
+#include "support/shared_text.h"
 #include "value/trail.h"
 #include "value/truth.h"
 
@@ -38,19 +39,65 @@ class Value {
  public:
   /// Null, "not written".
   Value() = default;
-  static Value null(Span origin = {}) { return Value(std::monostate{}, origin); }
-  static Value boolean(bool value, Span origin = {}) { return Value(value, origin); }
-  static Value integer(std::int64_t value, Span origin = {}) { return Value(value, origin); }
-  static Value number(double value, Span origin = {}) { return Value(value, origin); }
-  static Value string(std::string text, Span origin = {});
+  Value(const Value& other)
+      : content_(other.content_),
+        trail_(other.trail_),
+        origin_(other.origin_),
+        kind_(other.kind_),
+        levels_(other.levels_) {
+    if (is_shared()) OwnerCount::of(content_.shared).add();
+  }
+  Value(Value&& other) noexcept
+      : content_(other.content_),
+        trail_(std::move(other.trail_)),
+        origin_(other.origin_),
+        kind_(std::exchange(other.kind_, ValueKind::Null)),
+        levels_(other.levels_) {}
+  Value& operator=(const Value& other) {
+    if (this != &other) *this = Value(other);
+    return *this;
+  }
+  Value& operator=(Value&& other) noexcept {
+    if (this == &other) return *this;
+    give_up();
+    content_ = other.content_;
+    trail_ = std::move(other.trail_);
+    origin_ = other.origin_;
+    kind_ = std::exchange(other.kind_, ValueKind::Null);
+    levels_ = other.levels_;
+    return *this;
+  }
+  ~Value() { give_up(); }
+
+  static Value null(Span origin = {}) { return Value(ValueKind::Null, origin); }
+  static Value boolean(bool value, Span origin = {}) {
+    Value made(ValueKind::Bool, origin);
+    made.content_.boolean = value;
+    return made;
+  }
+  static Value integer(std::int64_t value, Span origin = {}) {
+    Value made(ValueKind::Int, origin);
+    made.content_.integer = value;
+    return made;
+  }
+  static Value number(double value, Span origin = {}) {
+    Value made(ValueKind::Double, origin);
+    made.content_.number = value;
+    return made;
+  }
+  static Value string(SharedText text, Span origin = {});
   static Value array(Array array, Span origin = {});
   static Value object(Object object, Span origin = {});
   static Value unknown(Unknown unknown, Span origin = {});
-  static Value resource(ResourceHandle handle, Span origin = {}) { return Value(handle, origin); }
+  static Value resource(ResourceHandle handle, Span origin = {}) {
+    Value made(ValueKind::Resource, origin);
+    made.content_.resource = handle;
+    return made;
+  }
   /// True and False as booleans, Unknown as an Unknown with the given text.
   static Value truth(Truth truth, std::string_view unknown_text, Span origin = {});
 
-  ValueKind kind() const { return static_cast<ValueKind>(data_.index()); }
+  ValueKind kind() const { return kind_; }
   bool is_null() const { return kind() == ValueKind::Null; }
   bool is_bool() const { return kind() == ValueKind::Bool; }
   bool is_int() const { return kind() == ValueKind::Int; }
@@ -62,17 +109,26 @@ class Value {
   bool is_resource() const { return kind() == ValueKind::Resource; }
 
   /// The content; only for a value of that kind.
-  bool as_bool() const { return std::get<bool>(data_); }
-  std::int64_t as_int() const { return std::get<std::int64_t>(data_); }
+  bool as_bool() const {
+    EXR_CHECK(is_bool());
+    return content_.boolean;
+  }
+  std::int64_t as_int() const {
+    EXR_CHECK(is_int());
+    return content_.integer;
+  }
   /// Of an int or a double.
   double as_number() const;
-  const std::string& as_string() const {
-    return *std::get<std::shared_ptr<const std::string>>(data_);
+  const std::string& as_string() const { return as<std::string>(ValueKind::String); }
+  /// The same, to be shared.
+  SharedText shared_string() const;
+  const Array& as_array() const { return as<Array>(ValueKind::Array); }
+  const Object& as_object() const { return as<Object>(ValueKind::Object); }
+  const Unknown& as_unknown() const { return as<Unknown>(ValueKind::Unknown); }
+  ResourceHandle as_resource() const {
+    EXR_CHECK(is_resource());
+    return content_.resource;
   }
-  const Array& as_array() const { return *std::get<std::shared_ptr<const Array>>(data_); }
-  const Object& as_object() const { return *std::get<std::shared_ptr<const Object>>(data_); }
-  const Unknown& as_unknown() const { return *std::get<std::shared_ptr<const Unknown>>(data_); }
-  ResourceHandle as_resource() const { return std::get<ResourceHandle>(data_); }
 
   /// Where it was written; invalid for a value that nobody wrote (the result of a function over
   /// nothing written).
@@ -96,23 +152,40 @@ class Value {
   static constexpr std::uint32_t kHeaviest = 0xffffffff;
 
   /// Whether both share one payload: a cheap test before a deep one.
-  bool same_payload(const Value& other) const { return data_ == other.data_; }
+  bool same_payload(const Value& other) const;
 
  private:
-  using Data =
-      std::variant<std::monostate, bool, std::int64_t, double, std::shared_ptr<const std::string>,
-                   std::shared_ptr<const Array>, std::shared_ptr<const Object>,
-                   std::shared_ptr<const Unknown>, ResourceHandle>;
+  union Content {
+    std::uint64_t nothing = 0;
+    bool boolean;
+    std::int64_t integer;
+    double number;
+    ResourceHandle resource;
+    /// Of a String, Array, Object or Unknown: what Counted holds.
+    const void* shared;
+  };
   class Size;
-  Value(Data data, Span origin) : data_(std::move(data)), origin_(origin) {}
-  Value(Data data, Span origin, const Size& size);
 
-  Data data_;
-  Span origin_;
-  std::uint32_t levels_ = 0;
-  // of what holds other values
-  std::uint32_t weight_ = 0;
+  explicit Value(ValueKind kind, Span origin) : origin_(origin), kind_(kind) {}
+  template <typename T>
+  const T& as(ValueKind kind) const {
+    EXR_CHECK(kind_ == kind);
+    return *static_cast<const T*>(content_.shared);
+  }
+  static Value holding(ValueKind kind, const void* shared, std::uint32_t levels, Span origin);
+  bool is_shared() const {
+    return kind_ >= ValueKind::String && kind_ <= ValueKind::Unknown;
+  }
+  void give_up() {
+    if (is_shared() && OwnerCount::of(content_.shared).remove()) end_content();
+  }
+  void end_content();
+
+  Content content_;
   TrailPointer trail_;
+  Span origin_;
+  ValueKind kind_ = ValueKind::Null;
+  std::uint16_t levels_ = 0;
 };
 
 /// The history of something computed from several values: null if none has one, the only one if

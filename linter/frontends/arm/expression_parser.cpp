@@ -10,6 +10,9 @@ namespace exr {
 
 namespace {
 
+// Most calls have no more.
+constexpr std::size_t kUsualArguments = 4;
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_start(char c) {
@@ -112,6 +115,12 @@ class ExpressionParser {
 
   NodeId read_string() {
     const std::size_t begin = at_++;
+    const std::size_t close = text_.find('\'', at_);
+    if (close != std::string::npos && text_[close + 1] != '\'') {
+      const std::string_view content = std::string_view(text_).substr(at_, close - at_);
+      at_ = close + 1;
+      return site_.tree.add_string(content, places_.span(begin, at_));
+    }
     std::string content;
     while (at_ < text_.size()) {
       const char c = text_[at_++];
@@ -163,6 +172,8 @@ class ExpressionParser {
                  .texts = {},
                  .name_span = places_.span(begin, name_end),
                  .span = {}};
+    call.arguments.reserve(kUsualArguments);
+    call.texts.reserve(kUsualArguments);
     if (!read_arguments(call)) return NodeId::kNone;
     call.span = places_.span(begin, at_);
     return calls_.call(std::move(call));

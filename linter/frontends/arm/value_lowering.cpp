@@ -18,6 +18,7 @@ NodeId add(ArmExpressionSite& site, NodeKind kind, std::span<const NodeId> child
 
 NodeId lower_array(const Value& array, ArmExpressionSite& site) {
   std::vector<NodeId> members;
+  members.reserve(array.as_array().size());
   for (const Value& member : array.as_array().members)
     members.push_back(lower_arm_value(member, site));
   return add(site, NodeKind::Array, members, array.origin());
@@ -94,6 +95,7 @@ NodeId lower_arm_copy(const std::string& name, const Value& entry, CopyLoop::Kin
 NodeId lower_arm_object(const Value& object, ArmExpressionSite& site,
                         std::span<const std::string_view> left_out) {
   std::vector<NodeId> entries;
+  entries.reserve(object.as_object().size());
   for (const Object::Property& property : object.as_object().properties()) {
     const bool is_left_out = std::any_of(
         left_out.begin(), left_out.end(),

@@ -251,7 +251,7 @@ TEST_F(Functions, ResultsKeepTheirHistory) {
   Trail step;
   step.kind = Trail::Kind::Parameter;
   step.secure = true;
-  const Value secret = text("abc").with_trail(std::make_shared<const Trail>(step));
+  const Value secret = text("abc").with_trail(TrailPointer::make(step));
   EXPECT_TRUE(is_secure(driver.call("toUpper", {secret}).trail()));
   EXPECT_TRUE(is_secure(driver.call("concat", {text("x"), secret}).trail()));
   driver.call("int", {secret});

@@ -39,7 +39,7 @@ inline Value secret(std::string text) {
   Trail trail;
   trail.kind = Trail::Kind::Parameter;
   trail.secure = true;
-  return Value::string(std::move(text)).with_trail(std::make_shared<const Trail>(trail));
+  return Value::string(std::move(text)).with_trail(TrailPointer::make(trail));
 }
 
 /// One property after another: `object_value({{"a", x}})`.

@@ -22,7 +22,7 @@ Trail parameter(const std::string& name, Given given, std::vector<TrailPointer> 
   return trail;
 }
 
-TrailPointer shared(Trail trail) { return std::make_shared<const Trail>(std::move(trail)); }
+TrailPointer shared(Trail trail) { return TrailPointer::make(std::move(trail)); }
 
 TrailPointer literal() {
   Trail trail;

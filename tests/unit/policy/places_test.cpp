@@ -138,13 +138,13 @@ TEST(Provenance, NamesTheLiteralAndTheArgumentsOnTheWay) {
   root.kind = Trail::Kind::Parameter;
   root.given = Given::File;
   root.span = {FileId{1}, 5, 20};
-  root.from = {std::make_shared<const Trail>(literal)};
+  root.from = {TrailPointer::make(literal)};
   Trail module;
   module.kind = Trail::Kind::Parameter;
   module.given = Given::Argument;
   module.span = span(30);
-  module.from = {std::make_shared<const Trail>(root)};
-  const auto places = provenance(std::make_shared<const Trail>(module), span(50));
+  module.from = {TrailPointer::make(root)};
+  const auto places = provenance(TrailPointer::make(module), span(50));
   ASSERT_EQ(places.size(), 2U);
   EXPECT_EQ(places[0].message, "set by");
   EXPECT_EQ(places[0].span, span(10));
@@ -160,7 +160,7 @@ class CallersPlace : public testing::Test {
   static TrailPointer literal(Span place) {
     Trail trail;
     trail.span = place;
-    return std::make_shared<const Trail>(trail);
+    return TrailPointer::make(trail);
   }
   static TrailPointer through(Given given, Span place, std::vector<TrailPointer> from) {
     Trail trail;
@@ -168,7 +168,7 @@ class CallersPlace : public testing::Test {
     trail.given = given;
     trail.span = place;
     trail.from = std::move(from);
-    return std::make_shared<const Trail>(trail);
+    return TrailPointer::make(trail);
   }
 };
 
@@ -186,7 +186,7 @@ TEST_F(CallersPlace, IsTheOutermostArgumentOfWhatACallerComputed) {
   Trail computed;
   computed.kind = Trail::Kind::Derived;
   const auto outer =
-      through(Given::Argument, span(1, 30, 60), {std::make_shared<const Trail>(computed)});
+      through(Given::Argument, span(1, 30, 60), {TrailPointer::make(computed)});
   EXPECT_EQ(callers_place(through(Given::Argument, span(2, 10, 15), {outer})), span(1, 30, 60));
 }
 
@@ -195,7 +195,7 @@ TEST_F(CallersPlace, IsNoneForWhatTheTemplateComputesOrWrites) {
   Trail computed;
   computed.kind = Trail::Kind::Derived;
   computed.from = {argument};
-  EXPECT_EQ(callers_place(std::make_shared<const Trail>(computed)), std::nullopt);
+  EXPECT_EQ(callers_place(TrailPointer::make(computed)), std::nullopt);
   EXPECT_EQ(callers_place(through(Given::File, span(3, 5, 9), {})), std::nullopt);
   EXPECT_EQ(callers_place(literal(span(1, 40, 45))), std::nullopt);
   EXPECT_EQ(callers_place(nullptr), std::nullopt);

@@ -17,7 +17,7 @@ Value through_parameter(Value value, std::string_view name, bool secure = false)
   step.name = name;
   step.given = Given::File;
   step.secure = secure;
-  return value.with_trail(std::make_shared<const Trail>(std::move(step)));
+  return value.with_trail(TrailPointer::make(std::move(step)));
 }
 
 Value object_with(std::string_view name, Value value, Span place) {

@@ -14,7 +14,7 @@ Value secret(std::string text) {
   Trail trail;
   trail.kind = Trail::Kind::Parameter;
   trail.secure = true;
-  return Value::string(std::move(text)).with_trail(std::make_shared<const Trail>(std::move(trail)));
+  return Value::string(std::move(text)).with_trail(TrailPointer::make(std::move(trail)));
 }
 
 TEST(MessageText, prints_arrays_as_elements_and_null_as_not_set) {
