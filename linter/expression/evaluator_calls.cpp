@@ -69,10 +69,10 @@ Value Evaluator::evaluate_call(NodeId id, const Local* locals) {
   const std::span<const NodeId> nodes = tree_.children(node);
   const std::vector<Value> arguments = evaluate_arguments(nodes, locals);
   const bool is_ours =
-      node.function != kNoFunction && is_available(function_at(node.function), dialect_);
+      node.operation != kNoFunction && is_available(function_at(node.operation), dialect_);
   if (is_ours && !host_.declares_function(name)) {
     const FunctionCall call(name, arguments, nodes, use, *this, locals);
-    const Value result = call_function(function_at(node.function), call);
+    const Value result = call_function(function_at(node.operation), call);
     charge_for(arguments);
     return read_at(within_limits(result, use), use);
   }

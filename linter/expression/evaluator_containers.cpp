@@ -55,9 +55,8 @@ void unsettle_equals(Object& object, const Value& key, const std::string& text) 
 
 bool has_spread(const ExpressionTree& tree, const Node& node) {
   const std::span<const NodeId> children = tree.children(node);
-  return std::any_of(children.begin(), children.end(), [&](NodeId child) {
-    return tree.node(child).kind == NodeKind::Spread;
-  });
+  return std::any_of(children.begin(), children.end(),
+                     [&](NodeId child) { return tree.node(child).kind == NodeKind::Spread; });
 }
 
 Value array_of(std::span<const Value> members) {
@@ -87,6 +86,7 @@ Value Evaluator::evaluate_interpolation(NodeId id, const Local* locals) {
 
 Value Evaluator::joined_text(std::span<const Value> parts, Span use) {
   JoinedText text;
+  text.reserve(parts);
   for (const Value& part : parts) fill_hole(text, part, host_, dialect_);
   if (text.size() > limits().string_size)
     return failed(ProblemKind::LimitExceeded, "the string is too large (limit `stringSize`)", use);

@@ -20,7 +20,7 @@ NodeId ExpressionTree::add(Node node, std::span<const NodeId> children) {
   node.first_child = static_cast<std::uint32_t>(children_.size());
   node.child_count = static_cast<std::uint32_t>(children.size());
   if (node.kind == NodeKind::Call || node.kind == NodeKind::MethodCall)
-    node.function = find_function(text(node.payload));
+    node.operation = find_function(text(node.payload));
   children_.insert(children_.end(), children.begin(), children.end());
   nodes_.push_back(node);
   return static_cast<NodeId>(nodes_.size() - 1);
@@ -92,13 +92,13 @@ NodeId ExpressionTree::add_call(std::string_view function, std::span<const NodeI
 
 NodeId ExpressionTree::add_binary(BinaryOperator operation, NodeId left, NodeId right, Span span) {
   Node node = node_at(NodeKind::Binary, span);
-  node.operation = static_cast<std::uint8_t>(operation);
+  node.operation = static_cast<std::uint16_t>(operation);
   return add(node, {left, right});
 }
 
 NodeId ExpressionTree::add_unary(UnaryOperator operation, NodeId operand, Span span) {
   Node node = node_at(NodeKind::Unary, span);
-  node.operation = static_cast<std::uint8_t>(operation);
+  node.operation = static_cast<std::uint16_t>(operation);
   return add(node, {operand});
 }
 

@@ -42,7 +42,7 @@ enum class NodeKind : std::uint8_t {
   Index,
   /// Child: the resource. payload: name of the nested resource (`a::b`).
   Nested,
-  /// Children: the arguments. payload: name of the function, operation: unused
+  /// Children: the arguments. payload: name of the function
   Call,
   /// Children: the receiver, then the arguments. payload: name of the function
   /// (`vault.getSecret(...)`, `ns.f(...)`).
@@ -85,14 +85,14 @@ enum class BinaryOperator : std::uint8_t {
   Modulo,
 };
 
-/// One node: plain data, so that a tree can be stored and loaded as it is.
+/// One node: plain data, so that a tree can be stored and loaded as it is. Small, since a large
+/// template has hundreds of thousands.
 struct Node {
   NodeKind kind = NodeKind::Null;
-  std::uint8_t operation = 0;
   std::uint8_t flags = 0;
   /// Call and MethodCall: index of the function in the table of functions, kNoFunction if it is
   /// none of ours.
-  std::uint16_t function = 0xffff;
+  std::uint16_t operation = 0;
   std::uint32_t first_child = 0;
   std::uint32_t child_count = 0;
   std::uint32_t payload = 0;

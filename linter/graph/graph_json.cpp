@@ -103,7 +103,7 @@ class Printer {
 
   std::string id_json(const Resource& resource) const {
     if (is_secure(resource.id.trail())) return json_string("***");
-    const std::string& text = form_ == Form::Canonical ? resource.id_key : resource.id_text;
+    const std::string& text = form_ == Form::Canonical ? resource.id_key : resource.id_text.str();
     return resource.id.is_string() ? json_string(text) : unknown_json(text);
   }
 

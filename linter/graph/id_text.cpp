@@ -4,8 +4,8 @@
 
 namespace exr {
 
-std::string id_text(const Value& id) {
-  if (id.is_string()) return id.as_string();
+SharedText id_text(const Value& id) {
+  if (id.is_string()) return id.shared_string();
   if (!id.is_unknown()) return {};
   const Unknown& unknown = id.as_unknown();
   return unknown.pieces.empty() ? "${" + unknown.text + "}" : unknown.text;

@@ -8,6 +8,6 @@ namespace exr {
 
 /// The canonical text of an ID or a name: a String's own, the text of what is partly known,
 /// `${...}` around that of what is not known at all. Empty for anything else.
-std::string id_text(const Value& id);
+SharedText id_text(const Value& id);
 
 }  // namespace exr

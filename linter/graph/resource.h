@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "source/span.h"
+#include "support/shared_text.h"
 #include "value/truth.h"
 #include "value/value.h"
 
@@ -25,7 +26,7 @@ struct Resource {
   /// The ARM ID: a String (with placeholders such as `{subscriptionId}`), or partly known.
   Value id;
   /// The ID's canonical text, and the same in lower case, by which resources are found.
-  std::string id_text;
+  SharedText id_text;
   std::string id_key;
   /// An object: what was written, without `name`, `type`, `apiVersion`, `parent`, `scope`,
   /// `dependsOn`.

@@ -101,7 +101,7 @@ const Value& Identities::id(ResourceHandle handle) const {
 }
 
 const std::string& Identities::text(ResourceHandle handle) const {
-  return is_in_graph(handle) ? graph_.resource(handle).id_text : external(handle).text;
+  return is_in_graph(handle) ? graph_.resource(handle).id_text.str() : external(handle).text;
 }
 
 const std::string& Identities::key(ResourceHandle handle) const {

@@ -151,9 +151,8 @@ void code_texts(Coder& coder, List& texts) {
 template <typename Coder, typename NodeType>
 void code_node(Coder& coder, NodeType& node) {
   coder.number(node.kind);
-  coder.number(node.operation);
   coder.number(node.flags);
-  coder.number(node.function);
+  coder.number(node.operation);
   coder.number(node.first_child);
   coder.number(node.child_count);
   coder.number(node.payload);

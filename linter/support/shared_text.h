@@ -31,7 +31,7 @@ class SharedText {
   bool empty() const { return str().empty(); }
 
   template <typename Text>
-    requires std::convertible_to<const Text&, std::string_view>
+  requires std::convertible_to<const Text&, std::string_view>
   friend bool operator==(const SharedText& a, const Text& b) {
     return a.str() == static_cast<std::string_view>(b);
   }

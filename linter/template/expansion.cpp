@@ -10,12 +10,12 @@ namespace exr {
 void Declared::bind(const LoopHeader& loop, const Local* outer) {
   locals = outer;
   if (!loop.item.empty()) {
-    frames[0] = {loop.item, iteration.item, locals};
-    locals = &frames[0];
+    frames.make()[0] = {loop.item, iteration.item, locals};
+    locals = &frames.make()[0];
   }
   if (!loop.index.empty()) {
-    frames[1] = {loop.index, iteration.index, locals};
-    locals = &frames[1];
+    frames.make()[1] = {loop.index, iteration.index, locals};
+    locals = &frames.make()[1];
   }
 }
 

@@ -119,7 +119,8 @@ class Expansion {
   /// The same for a value, which is Unknown in a cycle.
   template <typename Compute>
   Value recall(Memo<Value>& memo, std::string_view name, Span use, const Compute& compute) {
-    return recall(memo, name, use, [&] { return in_a_cycle(name); }, compute);
+    return recall(
+        memo, name, use, [&] { return in_a_cycle(name); }, compute);
   }
   static Value in_a_cycle(std::string_view name);
 

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "expression/evaluator.h"
+#include "support/apart.h"
+#include "support/shared_text.h"
 #include "support/text.h"
 #include "template/deployment.h"
 #include "template/memo.h"
@@ -51,7 +53,7 @@ struct ResourceIdentity {
   Value full_name;
   Value id;
   /// The ID's canonical text.
-  std::string id_text;
+  SharedText id_text;
   /// IDs; the parent's is null if there is none.
   Value parent;
   Value scope;
@@ -66,12 +68,12 @@ struct Declared {
   Iteration iteration;
   /// The names that the loops around bind, innermost first; null if there are none.
   const Local* locals = nullptr;
-  std::array<Local, 2> frames;
+  Apart<std::array<Local, 2>> frames;
   Memo<Value> name;
   Memo<Value> condition;
   /// Of one that stands for all rounds of a loop of unknown length: those that expressions read by
   /// an index, by its canonical text.
-  std::map<std::string, ResourceHandle> picked;
+  Apart<std::map<std::string, ResourceHandle>> picked;
 
   Declared() = default;
   Declared(const Declared&) = delete;
@@ -87,7 +89,7 @@ struct ResourceInstance : Declared {
   Memo<ResourceIdentity> identity;
   Memo<Value> body;
   /// By declaration.
-  std::map<std::uint32_t, Memo<Rounds>> nested;
+  Apart<std::map<std::uint32_t, Memo<Rounds>>> nested;
 };
 
 /// One call of a module.

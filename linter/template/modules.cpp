@@ -217,8 +217,9 @@ Value module_name(Expansion& expansion, ModuleCall& call, Span use) {
 }
 
 const Place& module_place(Expansion& expansion, ModuleCall& call, Span use) {
-  return expansion.recall(call.place, declaration_of(call).symbol, use,
-                          [&] { return call.owner->place; }, [&] { return make_place(expansion, call); });
+  return expansion.recall(
+      call.place, declaration_of(call).symbol, use, [&] { return call.owner->place; },
+      [&] { return make_place(expansion, call); });
 }
 
 Value module_id(Expansion& expansion, ModuleCall& call, Span use) {
@@ -227,9 +228,10 @@ Value module_id(Expansion& expansion, ModuleCall& call, Span use) {
 }
 
 TemplateInstance* module_callee(Expansion& expansion, ModuleCall& call, Span use) {
-  return expansion.recall(call.callee, declaration_of(call).symbol, use,
-                          [] { return static_cast<TemplateInstance*>(nullptr); },
-                          [&] { return make_callee(expansion, call); });
+  return expansion.recall(
+      call.callee, declaration_of(call).symbol, use,
+      [] { return static_cast<TemplateInstance*>(nullptr); },
+      [&] { return make_callee(expansion, call); });
 }
 
 Value module_output(Expansion& expansion, ModuleCall& call, std::string_view name, Span use) {

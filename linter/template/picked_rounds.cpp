@@ -64,13 +64,14 @@ template <typename Instance>
 ResourceHandle pick(Expansion& expansion, Instance& all, const Value& index, Span use) {
   std::optional<Iteration> iteration = iteration_at(all, index);
   if (!iteration) return all.handle;
-  const auto known = all.picked.find(iteration->suffix);
-  if (known != all.picked.end()) return known->second;
-  if (all.picked.size() >= kMostPicked || !expansion.may_add(use)) return all.handle;
+  auto& picked = all.picked.make();
+  const auto known = picked.find(iteration->suffix);
+  if (known != picked.end()) return known->second;
+  if (picked.size() >= kMostPicked || !expansion.may_add(use)) return all.handle;
   Instance& one = same_declaration(expansion, all);
   one.iteration = *std::move(iteration);
   one.bind(*declaration_of(all).loop, outer_locals(all));
-  all.picked.emplace(one.iteration.suffix, one.handle);
+  picked.emplace(one.iteration.suffix, one.handle);
   return one.handle;
 }
 

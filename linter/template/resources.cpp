@@ -18,7 +18,7 @@ namespace {
 
 Memo<Rounds>& rounds_memo(TemplateInstance& instance, std::uint32_t declaration,
                           ResourceInstance* around) {
-  return around == nullptr ? instance.resources[declaration] : around->nested[declaration];
+  return around == nullptr ? instance.resources[declaration] : around->nested.make()[declaration];
 }
 
 Site site_around(TemplateInstance& instance, ResourceInstance* around) {
@@ -91,8 +91,7 @@ const Rounds& resource_rounds(Expansion& expansion, TemplateInstance& instance,
                               std::uint32_t declaration, ResourceInstance* around, Span use) {
   const std::string_view symbol = instance.lowered->resources[declaration].symbol;
   const auto in_a_cycle = [&] { return Rounds{{}, Expansion::in_a_cycle(symbol)}; };
-  return expansion.recall(rounds_memo(instance, declaration, around), symbol, use,
-                          in_a_cycle,
+  return expansion.recall(rounds_memo(instance, declaration, around), symbol, use, in_a_cycle,
                           [&] { return make_rounds(expansion, instance, declaration, around); });
 }
 

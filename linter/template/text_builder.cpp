@@ -16,6 +16,7 @@ namespace {
 
 Value joined_text(std::span<const Value> parts) {
   JoinedText text;
+  text.reserve(parts);
   for (const Value& part : parts) {
     // as `format` has it
     if (!part.is_null()) text.add(part);
@@ -50,8 +51,8 @@ Value TextBuilder::text() const {
   return result.with_trail(joined_trail(parts_.data(), parts_.data() + parts_.size()));
 }
 
-std::string plain_text(const Value& text) {
-  if (text.is_string()) return text.as_string();
+SharedText plain_text(const Value& text) {
+  if (text.is_string()) return text.shared_string();
   if (text.is_unknown()) {
     const Unknown& unknown = text.as_unknown();
     return unknown.pieces.empty() ? "${" + unknown.text + "}" : unknown.text;

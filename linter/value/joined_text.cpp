@@ -6,6 +6,14 @@
 
 namespace exr {
 
+void JoinedText::reserve(std::span<const Value> values) {
+  std::size_t size = known_.size();
+  for (const Value& value : values) {
+    if (value.is_string()) size += value.as_string().size();
+  }
+  known_.reserve(size);
+}
+
 void JoinedText::add(std::string_view known) {
   known_ += known;
   size_ += known.size();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@ namespace exr {
 /// Puts a text together from known and unknown pieces. Neighbours that are known become one piece.
 class JoinedText {
  public:
+  /// Makes room for texts that are added next, as far as they are known.
+  void reserve(std::span<const Value> values);
   void add(std::string_view known);
   void add(TextPiece piece);
   void add(const std::vector<TextPiece>& pieces);

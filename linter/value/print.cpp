@@ -93,7 +93,8 @@ void append_object(std::string& out, const Object& object, JsonForm form) {
   for (const Object::Property* property : properties) {
     if (!first) out += ',';
     first = false;
-    out += json_string(form == JsonForm::Sorted ? to_lower(property->name) : property->name.str()) + ":";
+    out += json_string(form == JsonForm::Sorted ? to_lower(property->name) : property->name.str()) +
+           ":";
     append_json(out, property->value, form);
   }
   if (object.is_open()) {

@@ -173,9 +173,7 @@ class Value {
     return *static_cast<const T*>(content_.shared);
   }
   static Value holding(ValueKind kind, const void* shared, std::uint32_t levels, Span origin);
-  bool is_shared() const {
-    return kind_ >= ValueKind::String && kind_ <= ValueKind::Unknown;
-  }
+  bool is_shared() const { return kind_ >= ValueKind::String && kind_ <= ValueKind::Unknown; }
   void give_up() {
     if (is_shared() && OwnerCount::of(content_.shared).remove()) end_content();
   }

@@ -67,7 +67,8 @@ Value without_escapes(const Value& value) {
   Object object;
   for (const Object::Property& property : value.as_object().properties()) {
     const std::size_t escape = is_escaped(property.name) ? 1 : 0;
-    object.set(property.name.str().substr(escape), without_escapes(property.value), property.name_span);
+    object.set(property.name.str().substr(escape), without_escapes(property.value),
+               property.name_span);
   }
   return Value::object(std::move(object), value.origin());
 }

@@ -185,8 +185,7 @@ TEST_F(CallersPlace, IsTheLiteralInAParameterFile) {
 TEST_F(CallersPlace, IsTheOutermostArgumentOfWhatACallerComputed) {
   Trail computed;
   computed.kind = Trail::Kind::Derived;
-  const auto outer =
-      through(Given::Argument, span(1, 30, 60), {TrailPointer::make(computed)});
+  const auto outer = through(Given::Argument, span(1, 30, 60), {TrailPointer::make(computed)});
   EXPECT_EQ(callers_place(through(Given::Argument, span(2, 10, 15), {outer})), span(1, 30, 60));
 }
 
