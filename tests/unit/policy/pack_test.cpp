@@ -187,7 +187,7 @@ TEST(Pack, StoresExpressionsAsTheyAre) {
   ASSERT_EQ(tree.size(), wanted.size());
   const Node& call = tree.node(all.rule->when);
   EXPECT_EQ(call.kind, NodeKind::Call);
-  EXPECT_EQ(call.function, wanted.node(all.rule->when).function);
+  EXPECT_EQ(call.operation, wanted.node(all.rule->when).operation);
   EXPECT_EQ(tree.text(call.payload), "contains");
   EXPECT_EQ(tree.integer(tree.node(tree.child(call, 1))), 1'234'567'890'123);
   EXPECT_EQ(tree.node(tree.child(call, 0)).begin, 3U);
