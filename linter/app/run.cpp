@@ -12,9 +12,11 @@
 #include "app/figures.h"
 #include "app/folders.h"
 #include "app/frontends.h"
+#include "app/ignores.h"
 #include "app/rule_loading.h"
 #include "graph/linker.h"
 #include "policy/checker.h"
+#include "policy/suppressions.h"
 #include "support/text.h"
 #include "template/deployment.h"
 
@@ -28,6 +30,7 @@ struct Run {
   FileSystem& files;
   SourceMap& sources;
   Problems& problems;
+  Suppressions suppressions;
   // the parameters of all templates
   std::set<std::string> parameter_names;
   std::size_t deployments = 0;
@@ -36,6 +39,7 @@ struct Run {
 // A project after reading: what it is judged by, and the linked graph.
 struct LinkedProject {
   RuleSet rules;
+  TemplateLibrary library;
   ResourceGraph graph;
   std::size_t files = 0;
   std::size_t ignored = 0;
@@ -77,20 +81,19 @@ LinkedProject link_project(const Project& project, Run& run) {
   LinkedProject linked;
   linked.rules = all_rules(project.configuration, run.request.rule_folders, run.files, run.sources,
                            run.problems);
-  TemplateLibrary library;
   const Reading reading{run.files,    run.sources,
-                        limits,       library,
+                        limits,       linked.library,
                         run.problems, {project.configuration.modules, run.request.module_cache}};
   const DeploymentPlan plan = plan_deployments(project, parameter_options(run), reading);
   for (const DeploymentRequest& request : plan.requests) {
-    expand(library, request, limits, linked.graph, run.problems);
+    expand(linked.library, request, limits, linked.graph, run.problems);
   }
   // what could not be read may hold any resource
   for (const std::string& path : plan.unreadable) {
     linked.graph.deployment(linked.graph.add_deployment(path)).partial = true;
   }
   link(linked.graph, linked.rules.inline_children());
-  linked.files = count_files(library);
+  linked.files = count_files(linked.library);
   linked.ignored = plan.ignored;
   run.deployments += plan.requests.size();
   run.parameter_names.insert(plan.parameter_names.begin(), plan.parameter_names.end());
@@ -105,6 +108,8 @@ void lint_project(const Project& project, Run& run, Report& report) {
   std::vector<Finding> findings =
       check({linked.graph, linked.rules, selection, run.sources, project.configuration.limits},
             run.problems);
+  run.suppressions.apply(find_ignores({run.sources, linked.library, linked.graph, {}}),
+                         linked.rules, selection, findings);
   std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
   add_rules(linked.rules, selection, report);
   add_figures(linked.graph, report.summary);
@@ -161,9 +166,10 @@ Report lint(const RunRequest& request, FileSystem& files, SourceMap& sources) {
   const auto began = std::chrono::steady_clock::now();
   Report report;
   report.sources = &sources;
-  Run run{request, files, sources, report.problems, {}, 0};
+  Run run{request, files, sources, report.problems, Suppressions(request.today), {}, 0};
   const Inputs inputs = discover_inputs(run);
   for (const Project& project : inputs.projects) lint_project(project, run, report);
+  run.suppressions.tell(report.problems);
   report_no_resources(run, report.summary);
   report_unused_parameters(run);
   report.working_folder = working_folder_in(inputs.root, request.working_folder);
@@ -176,7 +182,7 @@ Report lint(const RunRequest& request, FileSystem& files, SourceMap& sources) {
 
 GraphOutcome read_graph(const RunRequest& request, FileSystem& files, SourceMap& sources) {
   GraphOutcome outcome;
-  Run run{request, files, sources, outcome.problems, {}, 0};
+  Run run{request, files, sources, outcome.problems, Suppressions(request.today), {}, 0};
   const Inputs inputs = discover_inputs(run);
   if (inputs.projects.size() > 1) {
     outcome.problems.push_back(

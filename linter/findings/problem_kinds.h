@@ -32,6 +32,7 @@ enum class ProblemKind : std::uint8_t {
   UnindexedRelation,
   ConfigurationError,
   NoResources,
+  OddSuppression,
 };
 
 /// The name that people see and the severity that decides the exit code: an error is something that
@@ -86,6 +87,8 @@ inline constexpr std::array kProblemKinds = {
                      "the configuration or the command line cannot be understood"},
     ProblemKindFacts{ProblemKind::NoResources, "NoResources", Severity::Warning,
                      "the files that were named declare no Azure resource, so nothing was checked"},
+    ProblemKindFacts{ProblemKind::OddSuppression, "OddSuppression", Severity::Note,
+                     "an ignore has no reason, names no rule, or covers no finding"},
 };
 
 const ProblemKindFacts& facts_of(ProblemKind kind);
