@@ -30,7 +30,7 @@ bool is_any(std::string_view word, std::string_view one, std::string_view many) 
   return word == one || word == many;
 }
 
-const std::string* last_name(const AttributePath& path, std::size_t& end) {
+const std::string* last_name(const PlanPath& path, std::size_t& end) {
   while (end > 0) {
     --end;
     if (const auto* name = std::get_if<std::string>(&path[end])) return name;
@@ -63,7 +63,7 @@ std::vector<std::string> identifier_words(std::string_view identifier) {
   return words;
 }
 
-AttributeMeaning meaning_of(const AttributePath& path) {
+AttributeMeaning meaning_of(const PlanPath& path) {
   AttributeMeaning meaning;
   std::size_t end = path.size();
   const std::string* name = last_name(path, end);

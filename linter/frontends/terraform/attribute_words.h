@@ -34,7 +34,7 @@ struct AttributeMeaning {
 
 /// Reads the meaning of an attribute from its path. Of `virtualHub.id` the words are those of
 /// `virtualHub`.
-AttributeMeaning meaning_of(const AttributePath& path);
+AttributeMeaning meaning_of(const PlanPath& path);
 
 /// How many words the ends of both have in common: `remote virtual network` and `azurerm virtual
 /// network` two.

@@ -22,8 +22,8 @@ Value key_value(const InstanceKey& key) {
   return {};
 }
 
-Value at_path(Value value, const AttributePath& path) {
-  for (const AttributeStep& step : path) {
+Value at_path(Value value, const PlanPath& path) {
+  for (const PlanStep& step : path) {
     const Value* member = nullptr;
     if (const auto* name = std::get_if<std::string>(&step)) {
       if (value.is_object()) member = value.as_object().find(*name);

@@ -32,20 +32,20 @@ bool may_be_indexed(const PlanReference& reference) {
 }
 
 // What stands behind a scalar belongs to a map or list that was built around it.
-bool is_scalar(const AttributePath& path) {
+bool is_scalar(const PlanPath& path) {
   if (path.empty()) return false;
   const auto* last = std::get_if<std::string>(&path.back());
   return last != nullptr &&
          (*last == "id" || *last == "name" || last->ends_with("_id") || last->ends_with("_name"));
 }
 
-AttributePath joined(AttributePath path, const AttributePath& rest, std::size_t from = 0) {
+PlanPath joined(PlanPath path, const PlanPath& rest, std::size_t from = 0) {
   if (is_scalar(path)) return path;
   for (std::size_t i = from; i < rest.size(); ++i) path.push_back(rest[i]);
   return path;
 }
 
-InstanceKey key_of(const AttributeStep& step) {
+InstanceKey key_of(const PlanStep& step) {
   if (const auto* index = std::get_if<std::int64_t>(&step)) return *index;
   return std::get<std::string>(step);
 }
@@ -58,7 +58,7 @@ struct ReferenceFollower::Step {
   // all references of the same expression
   std::shared_ptr<const std::vector<PlanReference>> all;
   // what is asked of what the reference gives
-  AttributePath rest;
+  PlanPath rest;
 
   bool is_alone() const { return all->size() == 1; }
   bool beside(Kind kind) const {
@@ -129,7 +129,7 @@ ReferenceTargets ReferenceFollower::finish(Walk& walk) {
 }
 
 void ReferenceFollower::add_expression(Walk& walk, const Value& expression,
-                                       const ExpressionSite& site, const AttributePath& rest) {
+                                       const ExpressionSite& site, const PlanPath& rest) {
   std::vector<PlanReference> references;
   for (const std::string_view text : references_in(expression)) {
     if (auto reference = parse_reference(text)) references.push_back(std::move(*reference));
@@ -211,7 +211,7 @@ InstanceKey ReferenceFollower::picked_key(const Step& step) const {
 
 void ReferenceFollower::take_output(Walk& walk, const Step& step) {
   const PlanReference& reference = step.reference;
-  AttributePath path = joined(reference.path, step.rest);
+  PlanPath path = joined(reference.path, step.rest);
   InstanceKey key = reference.key;
   if (reference.path.empty() && !has_key(reference)) {
     key = picked_key(step);
@@ -235,7 +235,7 @@ void ReferenceFollower::take_output(Walk& walk, const Step& step) {
   } else if (walk.is_new(step)) {
     add_expression(walk, expressions_.at(output->expression),
                    {.module = *module, .for_each = {}, .key = {}},
-                   AttributePath(path.begin() + 1, path.end()));
+                   PlanPath(path.begin() + 1, path.end()));
   }
 }
 
@@ -266,7 +266,7 @@ void ReferenceFollower::take_each_value(Walk& walk, const Step& step) {
     ++walk.found.others;
     return;
   }
-  AttributePath rest{*key};
+  PlanPath rest{*key};
   rest = joined(std::move(rest), joined(step.reference.path, step.rest));
   add_expression(walk, expressions_.at(step.site.for_each),
                  {.module = step.site.module, .for_each = {}, .key = step.site.key}, rest);

@@ -15,7 +15,7 @@ namespace exr {
 struct ReferenceTarget {
   InstanceId instance;
   /// Empty: the whole resource, or an index that is not constant hid the path.
-  AttributePath path;
+  PlanPath path;
   friend bool operator==(const ReferenceTarget&, const ReferenceTarget&) = default;
 };
 
@@ -52,7 +52,7 @@ class ReferenceFollower {
   struct Walk;
 
   static void add_expression(Walk& walk, const Value& expression, const ExpressionSite& site,
-                             const AttributePath& rest);
+                             const PlanPath& rest);
   ReferenceTargets finish(Walk& walk);
   void take(Walk& walk, const Step& step);
   void take_resource(Walk& walk, const Step& step) const;

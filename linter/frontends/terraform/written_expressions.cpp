@@ -10,7 +10,7 @@ namespace exr {
 
 namespace {
 
-const Value* find_member(const Value& value, const AttributeStep& step) {
+const Value* find_member(const Value& value, const PlanStep& step) {
   if (const auto* name = std::get_if<std::string>(&step))
     return value.is_object() ? value.as_object().find(*name) : nullptr;
   if (!value.is_array()) return nullptr;
@@ -80,7 +80,7 @@ std::vector<std::string_view> references_in(const Value& expression) {
 }
 
 const Value* find_expression_at(const Value& written, const Value& planned,
-                                const AttributeStep& step) {
+                                const PlanStep& step) {
   const bool is_block =
       !written.is_object() || !is_expression(written) || written.as_object().empty();
   if (!is_block) return &written;
@@ -93,11 +93,11 @@ const Value* find_expression_at(const Value& written, const Value& planned,
 }
 
 const Value* find_expression(const Value& written, const Value& planned,
-                             const AttributePath& path) {
+                             const PlanPath& path) {
   static const Value nothing{};
   const Value* expression = &written;
   const Value* value = &planned;
-  for (const AttributeStep& step : path) {
+  for (const PlanStep& step : path) {
     expression = find_expression_at(*expression, *value, step);
     if (expression == nullptr) return nullptr;
     value = find_member(*value, step);

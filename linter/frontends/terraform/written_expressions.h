@@ -40,8 +40,8 @@ std::vector<std::string_view> references_in(const Value& expression);
 /// planned value that the step is made from. What an expression has inside is the expression
 /// itself. Null pointer if nothing was written, or it cannot be told which.
 const Value* find_expression_at(const Value& written, const Value& planned,
-                                const AttributeStep& step);
+                                const PlanStep& step);
 /// The same along a whole path.
-const Value* find_expression(const Value& written, const Value& planned, const AttributePath& path);
+const Value* find_expression(const Value& written, const Value& planned, const PlanPath& path);
 
 }  // namespace exr
