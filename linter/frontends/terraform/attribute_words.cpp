@@ -69,6 +69,7 @@ AttributeMeaning meaning_of(const PlanPath& path) {
   const std::string* name = last_name(path, end);
   if (name == nullptr) return meaning;
   meaning.name = *name;
+  meaning.is_list = name->ends_with("ids") || name->ends_with("scopes");
   meaning.words = identifier_words(*name);
   if (meaning.words.empty()) return meaning;
   const std::string last = meaning.words.back();

@@ -28,6 +28,8 @@ struct AttributeMeaning {
   AttributeKind kind = AttributeKind::Other;
   /// The last name of its path: `subnet_id`.
   std::string name;
+  /// It takes several: `identity_ids`, `scopes`.
+  bool is_list = false;
   /// What it names, without what makes it an ID or a name: `remote virtual network`.
   std::vector<std::string> words;
 };

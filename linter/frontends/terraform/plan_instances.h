@@ -19,6 +19,11 @@ struct InstanceId {
   friend bool operator==(const InstanceId&, const InstanceId&) = default;
 };
 
+/// Whether a record of a plan is there afterwards.
+inline bool is_planned(const PlannedResource& resource) {
+  return resource.action != PlannedAction::Delete && resource.action != PlannedAction::Forget;
+}
+
 /// All instances of one `resource` or `data` block in one instance of its module.
 struct InstanceBlock {
   /// Null in a state.

@@ -79,8 +79,7 @@ std::vector<std::string_view> references_in(const Value& expression) {
   return longest_references(references);
 }
 
-const Value* find_expression_at(const Value& written, const Value& planned,
-                                const PlanStep& step) {
+const Value* find_expression_at(const Value& written, const Value& planned, const PlanStep& step) {
   const bool is_block =
       !written.is_object() || !is_expression(written) || written.as_object().empty();
   if (!is_block) return &written;
@@ -92,8 +91,7 @@ const Value* find_expression_at(const Value& written, const Value& planned,
   return find_block(written.as_array(), planned.as_array(), static_cast<std::size_t>(*index));
 }
 
-const Value* find_expression(const Value& written, const Value& planned,
-                             const PlanPath& path) {
+const Value* find_expression(const Value& written, const Value& planned, const PlanPath& path) {
   static const Value nothing{};
   const Value* expression = &written;
   const Value* value = &planned;

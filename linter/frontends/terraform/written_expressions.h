@@ -39,8 +39,7 @@ std::vector<std::string_view> references_in(const Value& expression);
 /// missing there: then that block counts whose constants are the planned ones. `planned` is the
 /// planned value that the step is made from. What an expression has inside is the expression
 /// itself. Null pointer if nothing was written, or it cannot be told which.
-const Value* find_expression_at(const Value& written, const Value& planned,
-                                const PlanStep& step);
+const Value* find_expression_at(const Value& written, const Value& planned, const PlanStep& step);
 /// The same along a whole path.
 const Value* find_expression(const Value& written, const Value& planned, const PlanPath& path);
 
