@@ -29,8 +29,10 @@ std::optional<Value> UnknownAttributes::changed(Place& place, const Value& value
                                                 const Value* written) {
   if (written == nullptr || written->is_null()) return std::nullopt;
   if (value.is_unknown()) {
-    if (!is_expression(*written)) return std::nullopt;
-    return resolved_one(place.instance, place.path, value, *written);
+    if (!is_expression(*written) || written->as_object().empty()) return std::nullopt;
+    // what is not known has no place of its own in the plan: it stands where it was written
+    const Value here = value.placed(written->origin());
+    return resolved_one(place.instance, place.path, here, *written).value_or(here);
   }
   if (value.is_object()) return changed_object(place, value, written);
   if (value.is_array()) return changed_array(place, value, written);
