@@ -19,10 +19,10 @@ struct BlockLabels {
 };
 // https://developer.hashicorp.com/terraform/language/syntax/json: blocks of the top level are
 // objects by label.
-constexpr std::array kBlocks = {
-    BlockLabels{"resource", 2}, BlockLabels{"data", 2},     BlockLabels{"module", 1},
-    BlockLabels{"variable", 1}, BlockLabels{"output", 1},   BlockLabels{"provider", 1},
-    BlockLabels{"locals", 0},   BlockLabels{"terraform", 0}};
+constexpr std::array kBlocks = {BlockLabels{"resource", 2}, BlockLabels{"data", 2},
+                                BlockLabels{"module", 1},   BlockLabels{"variable", 1},
+                                BlockLabels{"output", 1},   BlockLabels{"provider", 1},
+                                BlockLabels{"locals", 0},   BlockLabels{"terraform", 0}};
 
 class JsonLowering {
  public:
@@ -106,8 +106,7 @@ class JsonLowering {
 
 }  // namespace
 
-HclDocument json_document(const Value& content, HclExpressions& expressions,
-                          const Limits& limits) {
+HclDocument json_document(const Value& content, HclExpressions& expressions, const Limits& limits) {
   HclDocument document;
   if (!content.is_object()) return document;
   JsonLowering lowering(expressions, limits);

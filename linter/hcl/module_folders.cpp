@@ -28,9 +28,8 @@ ModuleFolders::ModuleFolders(const std::string& root, const FileSystem& files, S
   if (!files.is_file(path)) return;
   Result<std::string> text = files.read(path, limits.source_file_size);
   if (!text) {
-    problems.push_back({.kind = ProblemKind::UnreadableFile,
-                        .message = text.failure().message,
-                        .path = path});
+    problems.push_back(
+        {.kind = ProblemKind::UnreadableFile, .message = text.failure().message, .path = path});
     return;
   }
   const FileId file = sources.add(path, std::move(text).value());

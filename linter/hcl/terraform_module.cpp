@@ -7,10 +7,10 @@ namespace exr {
 
 namespace {
 
-std::string joined_labels(const HclBlock& block) {
-  std::string labels;
-  for (const std::string& label : block.labels) labels += (labels.empty() ? "" : " ") + label;
-  return labels;
+std::string key_of(const HclBlock& block) {
+  std::string key = block.type;
+  for (const std::string& label : block.labels) key += " " + label;
+  return key;
 }
 
 bool is_of_type(const HclBlock& block, std::string_view type) {
@@ -42,7 +42,7 @@ void TerraformModule::add(HclDocument document) {
       for (HclAttribute& attribute : block.body.attributes)
         locals_.try_emplace(attribute.name, std::move(attribute));
     } else {
-      blocks_.try_emplace({block.type, joined_labels(block)}, std::move(block));
+      blocks_.try_emplace(key_of(block), std::move(block));
     }
   }
 }
@@ -54,18 +54,20 @@ void TerraformModule::add_override(HclDocument document) {
         locals_.insert_or_assign(attribute.name, std::move(attribute));
       continue;
     }
-    const auto found = blocks_.find(std::pair(block.type, joined_labels(block)));
+    const auto found = blocks_.find(key_of(block));
     if (found != blocks_.end()) override_body(found->second.body, std::move(block.body));
   }
 }
 
 const HclBlock* TerraformModule::find_resource(bool is_data, std::string_view type,
                                                std::string_view name) const {
-  return find(is_data ? "data" : "resource", std::string(type) + " " + std::string(name));
+  return find({is_data ? "data" : "resource", type, name});
 }
 
-const HclBlock* TerraformModule::find(std::string_view type, std::string_view labels) const {
-  const auto found = blocks_.find(std::pair(type, labels));
+const HclBlock* TerraformModule::find(std::initializer_list<std::string_view> words) const {
+  std::string key;
+  for (const std::string_view word : words) key.append(key.empty() ? "" : " ").append(word);
+  const auto found = blocks_.find(key);
   return found == blocks_.end() ? nullptr : &found->second;
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "hcl/hcl_document.h"
 
@@ -20,17 +19,16 @@ class TerraformModule {
 
   /// Null if there is none.
   const HclBlock* find_resource(bool is_data, std::string_view type, std::string_view name) const;
-  const HclBlock* find_call(std::string_view name) const { return find("module", name); }
-  const HclBlock* find_variable(std::string_view name) const { return find("variable", name); }
-  const HclBlock* find_output(std::string_view name) const { return find("output", name); }
+  const HclBlock* find_call(std::string_view name) const { return find({"module", name}); }
+  const HclBlock* find_variable(std::string_view name) const { return find({"variable", name}); }
+  const HclBlock* find_output(std::string_view name) const { return find({"output", name}); }
   const HclAttribute* find_local(std::string_view name) const;
 
  private:
-  const HclBlock* find(std::string_view type, std::string_view labels) const;
-  void merge(HclBlock block);
+  const HclBlock* find(std::initializer_list<std::string_view> words) const;
 
-  // by type, and the labels with a space between them
-  std::map<std::pair<std::string, std::string>, HclBlock, std::less<>> blocks_;
+  // by the type and the labels with spaces between them
+  std::map<std::string, HclBlock, std::less<>> blocks_;
   std::map<std::string, HclAttribute, std::less<>> locals_;
 };
 
