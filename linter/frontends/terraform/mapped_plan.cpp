@@ -92,12 +92,10 @@ std::optional<MappedInstance> MappedPlan::take(InstanceId instance) {
 void MappedPlan::map(InstanceId instance, Slot& slot) {
   const PlannedResource& resource = instances_.resource(instance);
   const Mapping* mapping = input_.mappings.find(resource.type);
-  Value attributes = planned_value(resource, input_.sources, input_.limits).attributes;
-  if (mapping != nullptr) {
-    MappingInput input = mapping_input(instance, attributes);
-    attributes = unknowns_.resolved(instance, attributes, input.expressions);
-    slot.mapped.result = map_resource(*mapping, input);
-  }
+  const Value attributes =
+      mapping == nullptr ? planned_attributes(instance) : resolved_attributes(instance);
+  if (mapping != nullptr)
+    slot.mapped.result = map_resource(*mapping, mapping_input(instance, attributes));
   MappingResult& result = slot.mapped.result;
   slot.mapped.is_opaque = result.resources.empty() && result.patches.empty();
   const Value& subscription = providers_.subscription(provider_key(instance));
@@ -167,15 +165,12 @@ Value MappedPlan::attribute(InstanceId instance, const PlanPath& path) {
 
 Value MappedPlan::planned_attribute(InstanceId instance, const PlanPath& path) {
   const PlannedResource& resource = instances_.resource(instance);
-  const Value attributes = planned_value(resource, input_.sources, input_.limits).attributes;
+  const Value attributes = planned_attributes(instance);
   const Value* planned = find_at(attributes, path);
   if (planned != nullptr && !planned->is_unknown()) return *planned;
   if (auto value = derived(instance, attributes, path)) return *value;
   const Value unknown = unknown_of(resource, path_text(path));
-  const InstanceBlock* block = instances_.block_of(instance);
-  if (block == nullptr || block->configured == nullptr) return unknown;
-  const Value* expression =
-      find_expression(expressions_.at(block->configured->expressions), attributes, path);
+  const Value* expression = find_expression(written(instance), attributes, path);
   if (expression == nullptr) return unknown;
   return unknowns_.resolved_one(instance, path, unknown, *expression).value_or(unknown);
 }
@@ -198,16 +193,31 @@ const std::string& MappedPlan::provider_key(InstanceId instance) const {
   return block == nullptr || block->configured == nullptr ? none : block->configured->provider_key;
 }
 
-MappingInput MappedPlan::mapping_input(InstanceId instance, const Value& attributes) {
-  const PlannedResource& resource = instances_.resource(instance);
+Value MappedPlan::planned_attributes(InstanceId instance) const {
+  return planned_value(instances_.resource(instance), input_.sources, input_.limits).attributes;
+}
+
+Value MappedPlan::resolved_attributes(InstanceId instance) {
+  return unknowns_.resolved(instance, planned_attributes(instance), written(instance));
+}
+
+// The expressions of its block; null if there are none.
+const Value& MappedPlan::written(InstanceId instance) {
   const InstanceBlock* block = instances_.block_of(instance);
   const bool is_configured = block != nullptr && block->configured != nullptr;
+  return expressions_.at(is_configured ? block->configured->expressions : Span{});
+}
+
+MappingInput MappedPlan::mapping_input(InstanceId instance, const Value& attributes) {
+  const PlannedResource& resource = instances_.resource(instance);
+  const std::string& provider = provider_key(instance);
   return {.type = resource.type,
           .address = resource.address,
           .attributes = attributes,
-          .expressions = expressions_.at(is_configured ? block->configured->expressions : Span{}),
-          .provider_major = providers_.major(provider_key(instance)),
-          .place = resource.span};
+          .expressions = written(instance),
+          .provider_major = providers_.major(provider),
+          .place = resource.span,
+          .subscription_id = providers_.subscription_text(provider)};
 }
 
 }  // namespace exr

@@ -53,6 +53,9 @@ class MappedPlan {
   ReferenceFollower& follower() { return follower_; }
   TargetNames& names() { return names_; }
 
+  /// The attributes of an instance as they are mapped: with what is known of the unknown ones.
+  Value resolved_attributes(InstanceId instance);
+
   /// What a managed instance becomes. Valid until it is taken. Null pointer within a circle, or
   /// too deep in a chain of references.
   const MappedInstance* find_mapped(InstanceId instance);
@@ -79,6 +82,8 @@ class MappedPlan {
   Value planned_attribute(InstanceId instance, const PlanPath& path);
   std::optional<Value> derived(InstanceId instance, const Value& attributes, const PlanPath& path);
   const std::string& provider_key(InstanceId instance) const;
+  Value planned_attributes(InstanceId instance) const;
+  const Value& written(InstanceId instance);
   MappingInput mapping_input(InstanceId instance, const Value& attributes);
 
   PlanInput input_;

@@ -65,6 +65,12 @@ const Value& PlanProviders::subscription(const std::string& key) {
   return place->second;
 }
 
+std::string_view PlanProviders::subscription_text(const std::string& key) {
+  const Value& known = subscription(key);
+  return known.is_string() ? std::string_view(known.as_string())
+                           : std::string_view(known.as_unknown().text);
+}
+
 int PlanProviders::major(const std::string& key) const {
   const PlanConfiguration& configuration = instances_.plan().configuration;
   const ConfiguredProvider* provider = configuration.find_provider(key);
@@ -101,8 +107,10 @@ Value PlanProviders::written_subscription(const ConfiguredProvider& provider) {
       if (value.is_string()) return value;
     }
   }
-  return Value::unknown(make_unknown(UnknownReason::KnownAfterApply,
-                                     "provider." + provider.key + ".subscription_id"));
+  // partly known, so that its text is what stands in IDs
+  return text_from_pieces(
+      {{.text = "provider." + provider.key + ".subscription_id", .known = false}},
+      UnknownReason::KnownAfterApply);
 }
 
 Value PlanProviders::known_subscription(const std::string& key) const {

@@ -27,6 +27,9 @@ class PlanProviders {
   /// subscription is written, but not known, an Unknown. Valid as long as this.
   const Value& subscription(const std::string& key);
 
+  /// The same as a canonical text. Valid as long as this.
+  std::string_view subscription_text(const std::string& key);
+
   /// The major version of a provider, as far as the constraint on its version says; else 4, which
   /// has been the one since August 2024.
   int major(const std::string& key) const;
