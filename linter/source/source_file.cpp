@@ -19,6 +19,7 @@ std::uint32_t utf16_units(std::string_view text) {
   return units;
 }
 
+constexpr std::uint32_t kBytesOfStep = 1U << 16U;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
@@ -41,8 +42,23 @@ Position SourceFile::position_at(std::uint32_t offset) const {
       offset >= kByteOrderMark.size()) {
     begin = kByteOrderMark.size();
   }
-  return {.line = line,
-          .column = utf16_units(std::string_view(text_).substr(begin, offset - begin)) + 1};
+  const std::uint32_t units =
+      offset - begin < kBytesOfStep
+          ? utf16_units(std::string_view(text_).substr(begin, offset - begin))
+          : units_before(offset) - units_before(begin);
+  return {.line = line, .column = units + 1};
+}
+
+std::uint32_t SourceFile::units_before(std::uint32_t offset) const {
+  const std::string_view text(text_);
+  if (units_.empty()) units_.push_back(0);
+  while (units_.size() <= offset / kBytesOfStep) {
+    const std::size_t begin = (units_.size() - 1) * kBytesOfStep;
+    units_.push_back(units_.back() + utf16_units(text.substr(begin, kBytesOfStep)));
+  }
+  const std::size_t step = offset / kBytesOfStep;
+  const std::size_t begin = step * kBytesOfStep;
+  return units_[step] + utf16_units(text.substr(begin, offset - begin));
 }
 
 std::string_view SourceFile::line(std::uint32_t number) const {
