@@ -16,8 +16,8 @@ struct MappingInput {
   /// is not set is null, empty or absent.
   const Value& attributes;
   /// An Object: the `expressions` of its block in the plan's configuration, which say what the user
-  /// wrote. Null where no configuration is known (a state): then everything that is not empty counts
-  /// as written.
+  /// wrote. Null where no configuration is known (a state): then everything that is not empty
+  /// counts as written.
   const Value& expressions;
   /// The major version of the provider.
   int provider_major = 4;
