@@ -16,7 +16,7 @@ struct IgnoreInput {
   const TemplateLibrary& library;
   const ResourceGraph& graph;
   /// Declarations beside those of the graph.
-  const std::vector<Span>& blocks;
+  std::vector<Span> blocks;
 };
 
 /// Every ignore in the files of a run: in comments of Bicep, JSON and Terraform's language, and in

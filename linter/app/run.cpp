@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <set>
 #include <utility>
 
@@ -13,8 +14,11 @@
 #include "app/folders.h"
 #include "app/frontends.h"
 #include "app/ignores.h"
+#include "app/plan_sources.h"
 #include "app/rule_loading.h"
+#include "frontends/terraform/plan_graph.h"
 #include "graph/linker.h"
+#include "mapping/mapping_library.h"
 #include "policy/checker.h"
 #include "policy/suppressions.h"
 #include "support/text.h"
@@ -41,6 +45,8 @@ struct LinkedProject {
   RuleSet rules;
   TemplateLibrary library;
   ResourceGraph graph;
+  // none moves: what is read later points into them
+  std::deque<PlanSources> plans;
   std::size_t files = 0;
   std::size_t ignored = 0;
 };
@@ -76,6 +82,31 @@ std::size_t count_files(const TemplateLibrary& library) {
   return files.size();
 }
 
+void add_plans(std::vector<Plan> plans, const Limits& limits, Run& run, LinkedProject& linked) {
+  if (plans.empty()) return;
+  MappingLibrary mappings(embedded_mappings());
+  for (Plan& plan : plans) {
+    PlanSources& added = linked.plans.emplace_back(
+        std::move(plan), SourceFolders{run.request.source_root},
+        PlanSources::Reading{run.files, run.sources, limits, run.problems});
+    add_plan({added.plan(), mappings, run.sources, limits}, linked.graph, run.problems);
+  }
+}
+
+// What findings say of a plan is written in its sources.
+void point_at_sources(std::deque<PlanSources>& plans, std::vector<Finding>& findings) {
+  for (PlanSources& plan : plans) {
+    for (Finding& finding : findings) plan.point(finding);
+  }
+}
+
+std::vector<Span> blocks_of(const std::deque<PlanSources>& plans) {
+  std::vector<Span> blocks;
+  for (const PlanSources& plan : plans)
+    blocks.insert(blocks.end(), plan.blocks().begin(), plan.blocks().end());
+  return blocks;
+}
+
 LinkedProject link_project(const Project& project, Run& run) {
   const Limits& limits = project.configuration.limits;
   LinkedProject linked;
@@ -84,32 +115,35 @@ LinkedProject link_project(const Project& project, Run& run) {
   const Reading reading{run.files,    run.sources,
                         limits,       linked.library,
                         run.problems, {project.configuration.modules, run.request.module_cache}};
-  const DeploymentPlan plan = plan_deployments(project, parameter_options(run), reading);
+  DeploymentPlan plan = plan_deployments(project, parameter_options(run), reading);
   for (const DeploymentRequest& request : plan.requests) {
     expand(linked.library, request, limits, linked.graph, run.problems);
   }
+  add_plans(std::move(plan.terraform_plans), limits, run, linked);
   // what could not be read may hold any resource
   for (const std::string& path : plan.unreadable) {
     linked.graph.deployment(linked.graph.add_deployment(path)).partial = true;
   }
   link(linked.graph, linked.rules.inline_children());
-  linked.files = count_files(linked.library);
+  linked.files = count_files(linked.library) + linked.plans.size();
   linked.ignored = plan.ignored;
-  run.deployments += plan.requests.size();
+  run.deployments += plan.requests.size() + linked.plans.size();
   run.parameter_names.insert(plan.parameter_names.begin(), plan.parameter_names.end());
   return linked;
 }
 
 void lint_project(const Project& project, Run& run, Report& report) {
   if (!project.configuration.readable) return;
-  const LinkedProject linked = link_project(project, run);
+  LinkedProject linked = link_project(project, run);
   const Selection selection =
       select_rules(project.configuration, run.request.rules, linked.rules, run.problems);
   std::vector<Finding> findings =
       check({linked.graph, linked.rules, selection, run.sources, project.configuration.limits},
             run.problems);
-  run.suppressions.apply(find_ignores({run.sources, linked.library, linked.graph, {}}),
-                         linked.rules, selection, findings);
+  point_at_sources(linked.plans, findings);
+  run.suppressions.apply(
+      find_ignores({run.sources, linked.library, linked.graph, blocks_of(linked.plans)}),
+      linked.rules, selection, findings);
   std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
   add_rules(linked.rules, selection, report);
   add_figures(linked.graph, report.summary);

@@ -33,6 +33,7 @@ enum class ProblemKind : std::uint8_t {
   ConfigurationError,
   NoResources,
   OddSuppression,
+  IncompletePlan,
 };
 
 /// The name that people see and the severity that decides the exit code: an error is something that
@@ -89,6 +90,8 @@ inline constexpr std::array kProblemKinds = {
                      "the files that were named declare no Azure resource, so nothing was checked"},
     ProblemKindFacts{ProblemKind::OddSuppression, "OddSuppression", Severity::Note,
                      "an ignore has no reason, names no rule, or covers no finding"},
+    ProblemKindFacts{ProblemKind::IncompletePlan, "IncompletePlan", Severity::Warning,
+                     "a Terraform plan lacks resources: planning failed, or was limited"},
 };
 
 const ProblemKindFacts& facts_of(ProblemKind kind);

@@ -6,6 +6,7 @@
 
 #include "expression/tree.h"
 #include "source/span.h"
+#include "value/value.h"
 
 namespace exr {
 
