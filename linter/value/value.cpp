@@ -68,7 +68,7 @@ std::uint32_t Value::weight() const {
       std::min<std::uint64_t>(as_string().size() + kScalarWeight, kHeaviest));
 }
 
-Value Value::string(SharedText text, Span origin) {
+Value Value::string(const SharedText& text, Span origin) {
   Shared<std::string> shared = text.shared();
   if (shared == nullptr) shared = Shared<std::string>::make();
   return holding(ValueKind::String, shared.give_away(), 0, origin);

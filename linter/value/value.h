@@ -85,7 +85,7 @@ class Value {
     made.content_.number = value;
     return made;
   }
-  static Value string(SharedText text, Span origin = {});
+  static Value string(const SharedText& text, Span origin = {});
   static Value array(Array array, Span origin = {});
   static Value object(Object object, Span origin = {});
   static Value unknown(Unknown unknown, Span origin = {});

@@ -11,9 +11,9 @@ namespace exr {
 
 /// What Terraform planned for a resource.
 struct PlannedValue {
-  /// An Object. What `after_unknown` marks is an Unknown (KnownAfterApply) whose text is the address
-  /// with the attribute's path; its origin is the record. What `after_sensitive` marks keeps its
-  /// value, but carries the trail of a secret, so that it is never shown.
+  /// An Object. What `after_unknown` marks is an Unknown (KnownAfterApply) whose text is the
+  /// address with the attribute's path; its origin is the record. What `after_sensitive` marks
+  /// keeps its value, but carries the trail of a secret, so that it is never shown.
   Value attributes;
 };
 
