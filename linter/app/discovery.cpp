@@ -32,6 +32,7 @@ class Discoverer {
       for (const std::string& path : *named) files_.allow(path);
     }
     if (!request_.configuration_file.empty()) files_.allow(request_.configuration_file);
+    if (!request_.source_root.empty()) files_.allow(request_.source_root);
     for (std::size_t i = 0; i < paths.size(); ++i) add_input(paths[i], roots[i]);
     for (const std::string& path : parameter_files) {
       add_named(path, InputFile::Origin::Parameters);

@@ -49,6 +49,8 @@ struct DiscoveryRequest {
   std::string configuration_file;
   /// Absolute.
   std::string working_folder;
+  /// May be read as well; empty: nothing more.
+  std::string source_root;
   /// What counts as the project root instead of what would be found: no configuration is looked up
   /// above it. Empty: it is found.
   std::string root;

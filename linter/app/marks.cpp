@@ -33,7 +33,8 @@ std::optional<Comment> read_comment(std::string_view text, std::size_t begin) {
   const std::string_view content = trimmed(text);
   for (const auto& [kind, word] : kWords) {
     if (!content.starts_with(word) || !content.substr(word.size()).starts_with(':')) continue;
-    return Comment{.begin = begin, .kind = kind, .names = content.substr(word.size() + 1)};
+    const std::string_view names = content.substr(word.size() + 1);
+    return Comment{.begin = begin, .kind = kind, .names = names.substr(0, names.find('"'))};
   }
   return std::nullopt;
 }

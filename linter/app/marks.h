@@ -11,7 +11,7 @@ namespace exr {
 enum class MarkKind : std::uint8_t { Failed, Open, Problem };
 
 /// One expectation: `// expect: EXR301`, `// expect-open: EXR301` or `// expect-problem:
-/// SyntaxError`, after `//` or `#`.
+/// SyntaxError`, after `//` or `#`. In a quoted text of JSON it ends with that.
 struct Mark {
   MarkKind kind = MarkKind::Failed;
   /// A rule ID or the name of a problem kind.

@@ -48,6 +48,7 @@ Inputs discover_inputs(Run& run) {
                std::back_inserter(wanted.parameter_files), is_parameter_file_of_frontend);
   wanted.configuration_file = run.request.configuration_file;
   wanted.working_folder = run.request.working_folder;
+  wanted.source_root = run.request.source_root;
   wanted.root = run.request.root;
   return discover(wanted, run.files, run.sources, run.problems);
 }

@@ -31,6 +31,9 @@ struct RunRequest {
   /// Further folders with rules.
   std::vector<std::string> rule_folders;
   RuleOptions rules;
+  /// `--source-root`: where the `.tf` files of a plan lie. Empty: beside the plan, else in the
+  /// working folder.
+  std::string source_root;
   /// Where `bicep restore` of this user puts modules.
   UserModuleCache module_cache;
 };

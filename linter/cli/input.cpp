@@ -8,6 +8,7 @@
 
 #include "cli/terminal.h"
 #include "support/limits.h"
+#include "support/text.h"
 
 namespace exr {
 
@@ -42,7 +43,10 @@ InputFiles::InputFiles(const InputOptions& options) {
       options.paths.end()) {
     return;
   }
-  overlay_.emplace(disk_, options.stdin_name, read_standard_input(Limits().source_file_size));
+  const Limits limits;
+  const bool is_json = ends_with_ignoring_case(options.stdin_name, ".json");
+  overlay_.emplace(disk_, options.stdin_name,
+                   read_standard_input(is_json ? limits.plan_file_size : limits.source_file_size));
 }
 
 FileSystem& InputFiles::files() {
@@ -60,6 +64,7 @@ RunRequest run_request(const InputOptions& options, const InputFiles& input) {
   request.configuration_file = options.configuration_file;
   request.working_folder = current_folder();
   request.rule_folders = options.rule_folders;
+  request.source_root = options.source_root;
   request.module_cache = input.module_cache();
   return request;
 }

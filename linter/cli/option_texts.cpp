@@ -134,6 +134,7 @@ std::string_view check_footer() {
   exrlint check main.bicep --params prod.bicepparam
   exrlint check main.bicep --param environmentName=prod --select EXR301,EXR304
   exrlint check hub --ignore EXR701 --fail-on error
+  terraform show -json tfplan > plan.json && exrlint check plan.json
   git show :main.bicep | exrlint check - --stdin-filename main.bicep
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or

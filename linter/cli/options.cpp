@@ -40,6 +40,13 @@ void add_values(CLI::App& command, InputOptions& input, OptionTexts& raw) {
       ->type_name("NAME");
 }
 
+void add_source_root(CLI::App& command, InputOptions& input) {
+  command
+      .add_option("--source-root", input.source_root,
+                  "where the .tf files of a plan lie [beside the plan, else the current folder]")
+      ->type_name("DIR");
+}
+
 void add_rule_choices(CLI::App& command, RuleOptions& rules, OptionTexts& raw) {
   command.add_option("--select", rules.selected, "run these rules only, by ID or name")
       ->type_name("ID,...")
@@ -122,6 +129,7 @@ class Parser {
                      "files and folders [the current folder]; - is standard input")
         ->type_name("");
     add_values(*check_command_, check_.input, raw_);
+    add_source_root(*check_command_, check_.input);
     add_rule_choices(*check_command_, check_.rules, raw_);
     add_rule_folders(*check_command_, check_.input);
     add_configuration(*check_command_, check_.input);
@@ -135,6 +143,7 @@ class Parser {
         ->expected(1)
         ->required();
     add_values(*graph_command_, graph_.input, raw_);
+    add_source_root(*graph_command_, graph_.input);
     add_configuration(*graph_command_, graph_.input);
     graph_command_->add_option("--format", raw_.graph_format, "json, dot or mermaid [json]")
         ->type_name("FORMAT");

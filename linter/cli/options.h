@@ -29,6 +29,8 @@ struct InputOptions {
   std::vector<ParameterText> parameters;
   std::string configuration_file;
   std::vector<std::string> rule_folders;
+  /// Where the `.tf` files of a plan lie; empty: beside the plan, else in the working folder.
+  std::string source_root;
   /// The name of standard input where a path is `-`.
   std::string stdin_name = "stdin.bicep";
 };

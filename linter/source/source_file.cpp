@@ -19,6 +19,7 @@ std::uint32_t utf16_units(std::string_view text) {
   return units;
 }
 
+constexpr std::uint32_t kBytesOfStep = 1U << 16U;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
@@ -26,9 +27,15 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 SourceFile::SourceFile(std::string path, std::string text)
     : path_(std::move(path)), text_(std::move(text)) {
   line_starts_.push_back(0);
-  for (std::uint32_t i = 0; i < text_.size(); ++i) {
-    const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
-    if (text_[i] == '\n' || lone_return) line_starts_.push_back(i + 1);
+  // each sign is looked for alone, which is much faster than to look at every byte
+  std::size_t feed = text_.find('\n');
+  std::size_t carriage = text_.find('\r');
+  while (feed != std::string::npos || carriage != std::string::npos) {
+    const bool is_lone = carriage < feed && carriage + 1 != feed;
+    const std::size_t end = is_lone ? carriage : feed;
+    line_starts_.push_back(static_cast<std::uint32_t>(end + 1));
+    if (feed == end) feed = text_.find('\n', end + 1);
+    if (carriage <= end) carriage = text_.find('\r', end + 1);
   }
 }
 
@@ -41,8 +48,23 @@ Position SourceFile::position_at(std::uint32_t offset) const {
       offset >= kByteOrderMark.size()) {
     begin = kByteOrderMark.size();
   }
-  return {.line = line,
-          .column = utf16_units(std::string_view(text_).substr(begin, offset - begin)) + 1};
+  const std::uint32_t units =
+      offset - begin < kBytesOfStep
+          ? utf16_units(std::string_view(text_).substr(begin, offset - begin))
+          : units_before(offset) - units_before(begin);
+  return {.line = line, .column = units + 1};
+}
+
+std::uint32_t SourceFile::units_before(std::uint32_t offset) const {
+  const std::string_view text(text_);
+  if (units_.empty()) units_.push_back(0);
+  while (units_.size() <= offset / kBytesOfStep) {
+    const std::size_t begin = (units_.size() - 1) * kBytesOfStep;
+    units_.push_back(units_.back() + utf16_units(text.substr(begin, kBytesOfStep)));
+  }
+  const std::size_t step = offset / kBytesOfStep;
+  const std::size_t begin = step * kBytesOfStep;
+  return units_[step] + utf16_units(text.substr(begin, offset - begin));
 }
 
 std::string_view SourceFile::line(std::uint32_t number) const {

@@ -31,6 +31,11 @@ std::vector<std::string> graph_inputs() {
   for (const std::string& path : entries_of("fixtures/frontends/arm")) {
     if (path.ends_with(".json") && !path.ends_with(".graph.json")) inputs.push_back(path);
   }
+  for (const std::string& folder : entries_of("fixtures/frontends/terraform")) {
+    for (const std::string& path : entries_of(folder)) {
+      if (path.ends_with("/plan.json") || path.ends_with("/state.json")) inputs.push_back(path);
+    }
+  }
   inputs.emplace_back("fixtures/projects/hub/prod.bicepparam");
   return inputs;
 }

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <ostream>
+#include <set>
 
 #include "app/rule_tests.h"
+#include "app/run.h"
 #include "golden/fixture_tree.h"
 
 namespace exr {
@@ -47,6 +49,46 @@ TEST(RuleFixtures, each_rule_has_all_classes) {
   EXPECT_EQ(joined_lines(outcome.failures), "");
   EXPECT_EQ(outcome.cases, all_rule_fixtures().size());
 }
+
+// What a rule says of a fixture, whatever language it is written in: a line for each resource.
+std::string verdicts(const std::string& rule, const std::string& path) {
+  RunRequest request;
+  request.working_folder = enter_source_tree();
+  request.paths = {path};
+  request.root = parent_folder(path);
+  request.rules.selected = {rule};
+  DiskFileSystem disk;
+  SourceMap sources;
+  std::set<std::string> lines;
+  for (const Finding& finding : lint(request, disk, sources).findings) {
+    lines.insert(std::string(finding.outcome == Outcome::Open ? "open " : "failed ") +
+                 finding.subject.type + " " + finding.subject.name);
+  }
+  return joined_lines({lines.begin(), lines.end()});
+}
+
+constexpr std::string_view kTerraformTwin = "-terraform";
+
+std::vector<RuleFixture> terraform_twins() {
+  std::vector<RuleFixture> twins;
+  for (const RuleFixture& fixture : all_rule_fixtures()) {
+    if (fixture.path.ends_with(kTerraformTwin)) twins.push_back(fixture);
+  }
+  return twins;
+}
+
+// `bad-terraform` holds the plan of what `bad.bicep` declares.
+class TerraformTwins : public testing::TestWithParam<RuleFixture> {};
+
+TEST_P(TerraformTwins, are_judged_as_the_bicep_file) {
+  const std::string& path = GetParam().path;
+  const std::string bicep = path.substr(0, path.size() - kTerraformTwin.size()) + ".bicep";
+  ASSERT_NE(fixture_text(bicep), "") << bicep;
+  EXPECT_EQ(verdicts(GetParam().rule, path), verdicts(GetParam().rule, bicep));
+}
+
+INSTANTIATE_TEST_SUITE_P(All, TerraformTwins, testing::ValuesIn(terraform_twins()),
+                         [](const auto& one) { return test_name(one.param.path.substr(15)); });
 
 }  // namespace
 }  // namespace exr

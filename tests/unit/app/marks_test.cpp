@@ -33,6 +33,10 @@ TEST(Marks, may_name_several_rules) {
             "1 expect EXR1\n1 expect EXR2\n1 expect-open EXR3\n");
 }
 
+TEST(Marks, end_with_the_text_of_json_that_they_stand_in) {
+  EXPECT_EQ(listed("{\"note\": \"// expect: EXR1\", \"a\": 1, b}\n"), "1 expect EXR1\n");
+}
+
 TEST(Marks, are_not_what_only_looks_like_one) {
   EXPECT_EQ(listed("url: 'https://expect: EXR1'\n// we expect: EXR1\n// expected: EXR1\n"),
             "1 expect EXR1'\n");
