@@ -170,9 +170,9 @@ Value MappedPlan::planned_attribute(InstanceId instance, const PlanPath& path) {
   if (planned != nullptr && !planned->is_unknown()) return *planned;
   if (auto value = derived(instance, attributes, path)) return *value;
   const Value unknown = unknown_of(resource, path_text(path));
-  const Value* expression = find_expression(written(instance), attributes, path);
-  if (expression == nullptr) return unknown;
-  return unknowns_.resolved_one(instance, path, unknown, *expression).value_or(unknown);
+  const WrittenExpression expression = find_written(written(instance), attributes, path);
+  if (!expression.is_known()) return unknown;
+  return unknowns_.resolved_one(instance, path, unknown, expression).value_or(unknown);
 }
 
 std::optional<Value> MappedPlan::derived(InstanceId instance, const Value& attributes,

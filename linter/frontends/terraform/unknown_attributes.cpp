@@ -20,19 +20,19 @@ struct UnknownAttributes::Place {
 Value UnknownAttributes::resolved(InstanceId instance, const Value& attributes,
                                   const Value& written) {
   Place place{.instance = instance, .path = {}};
-  std::optional<Value> replaced = changed(place, attributes, &written);
+  std::optional<Value> replaced = changed(place, attributes, {.value = &written});
   return replaced ? std::move(*replaced) : attributes;
 }
 
 // Empty where nothing changes. The depth of values is limited where the plan is read.
 std::optional<Value> UnknownAttributes::changed(Place& place, const Value& value,
-                                                const Value* written) {
-  if (written == nullptr || written->is_null()) return std::nullopt;
+                                                const WrittenExpression& written) {
+  if (written.value == nullptr || written.value->is_null()) return std::nullopt;
   if (value.is_unknown()) {
-    if (!is_expression(*written) || written->as_object().empty()) return std::nullopt;
+    if (!written.is_known()) return std::nullopt;
     // what is not known has no place of its own in the plan: it stands where it was written
-    const Value here = value.placed(written->origin());
-    return resolved_one(place.instance, place.path, here, *written).value_or(here);
+    const Value here = value.placed(written.value->origin());
+    return resolved_one(place.instance, place.path, here, written).value_or(here);
   }
   if (value.is_object()) return changed_object(place, value, written);
   if (value.is_array()) return changed_array(place, value, written);
@@ -40,12 +40,12 @@ std::optional<Value> UnknownAttributes::changed(Place& place, const Value& value
 }
 
 std::optional<Value> UnknownAttributes::changed_object(Place& place, const Value& value,
-                                                       const Value* written) {
+                                                       const WrittenExpression& written) {
   std::optional<Object> copy;
   for (const Object::Property& property : value.as_object().properties()) {
     place.path.emplace_back(property.name.str());
-    const Value* inner = find_expression_at(*written, value, place.path.back());
-    std::optional<Value> replaced = changed(place, property.value, inner);
+    std::optional<Value> replaced =
+        changed(place, property.value, find_written_at(written, value, place.path.back()));
     place.path.pop_back();
     if (!replaced) continue;
     if (!copy) copy = value.as_object();
@@ -56,13 +56,13 @@ std::optional<Value> UnknownAttributes::changed_object(Place& place, const Value
 }
 
 std::optional<Value> UnknownAttributes::changed_array(Place& place, const Value& value,
-                                                      const Value* written) {
+                                                      const WrittenExpression& written) {
   std::optional<Array> copy;
   const Array& array = value.as_array();
   for (std::size_t i = 0; i < array.size(); ++i) {
     place.path.emplace_back(static_cast<std::int64_t>(i));
-    const Value* inner = find_expression_at(*written, value, place.path.back());
-    std::optional<Value> replaced = changed(place, array.members[i], inner);
+    std::optional<Value> replaced =
+        changed(place, array.members[i], find_written_at(written, value, place.path.back()));
     place.path.pop_back();
     if (!replaced) continue;
     if (!copy) copy = array;
@@ -74,11 +74,12 @@ std::optional<Value> UnknownAttributes::changed_array(Place& place, const Value&
 
 std::optional<Value> UnknownAttributes::resolved_one(InstanceId instance, const PlanPath& path,
                                                      const Value& unknown,
-                                                     const Value& expression) {
+                                                     const WrittenExpression& written) {
   const AttributeMeaning meaning = meaning_of(path);
   ReferenceFollower& follower = plan_.follower();
-  const ReferenceTargets found = follower.follow(expression, follower.site_of(instance));
+  ReferenceTargets found = follower.follow(*written.value, follower.site_of(instance));
   if (found.targets.empty()) return std::nullopt;
+  if (written.is_part) ++found.others;
   const TargetChoice choice = plan_.names().choose(found, meaning);
   if (choice.targets.empty()) return std::nullopt;
   if (meaning.is_list) return list_of(found, choice, unknown);

@@ -6,6 +6,7 @@
 #include "frontends/terraform/plan_reference.h"
 #include "frontends/terraform/reference_targets.h"
 #include "frontends/terraform/target_choice.h"
+#include "frontends/terraform/written_expressions.h"
 #include "value/value.h"
 
 namespace exr {
@@ -22,17 +23,18 @@ class UnknownAttributes {
   /// The attributes of an instance, with what is known of the unknown ones. `written` are the
   /// expressions of its block.
   Value resolved(InstanceId instance, const Value& attributes, const Value& written);
-  /// What one unknown attribute will be; empty if that cannot be told. `expression` is what the
-  /// configuration has for it.
+  /// What one unknown attribute will be; empty if that cannot be told.
   std::optional<Value> resolved_one(InstanceId instance, const PlanPath& path, const Value& unknown,
-                                    const Value& expression);
+                                    const WrittenExpression& written);
 
  private:
   struct Place;
 
-  std::optional<Value> changed(Place& place, const Value& value, const Value* written);
-  std::optional<Value> changed_object(Place& place, const Value& value, const Value* written);
-  std::optional<Value> changed_array(Place& place, const Value& value, const Value* written);
+  std::optional<Value> changed(Place& place, const Value& value, const WrittenExpression& written);
+  std::optional<Value> changed_object(Place& place, const Value& value,
+                                      const WrittenExpression& written);
+  std::optional<Value> changed_array(Place& place, const Value& value,
+                                     const WrittenExpression& written);
   Value one_of(const TargetChoice& choice, const Value& unknown);
   std::optional<Value> list_of(const ReferenceTargets& found, const TargetChoice& choice,
                                const Value& unknown);
