@@ -58,8 +58,7 @@ std::vector<std::string> identifier_words(std::string_view identifier) {
     }
     // `publicIPAddresses` is three words
     const bool ends_capitals = i + 1 < identifier.size() && is_lower(identifier[i + 1]);
-    const bool begins =
-        is_upper(c) && i > 0 && (!is_upper(identifier[i - 1]) || ends_capitals);
+    const bool begins = is_upper(c) && i > 0 && (!is_upper(identifier[i - 1]) || ends_capitals);
     if (begins) end_word();
     word += lower(c);
   }

@@ -59,7 +59,10 @@ std::optional<std::vector<ReferenceTarget>> WrittenTargets::find(InstanceId inst
 
 bool WrittenTargets::add(std::vector<ReferenceTarget>& targets, const SourceTarget& target) {
   const auto module = find_module(target.module);
-  if (!module || target.attribute.empty()) return false;
+  const bool is_exact =
+      !target.attribute.empty() && std::find(target.attribute.begin(), target.attribute.end(),
+                                             SourceStep(kAnyIndex)) == target.attribute.end();
+  if (!module || !is_exact) return false;
   const InstanceBlock* block =
       instances_.find_block(*module, target.is_data, target.type, target.name);
   if (block == nullptr) return false;
@@ -69,8 +72,8 @@ bool WrittenTargets::add(std::vector<ReferenceTarget>& targets, const SourceTarg
       targets.push_back({.instance = each, .path = path});
     return true;
   }
-  const auto instance = instances_.find(*module, target.is_data, target.type, target.name,
-                                        instance_key(*target.key));
+  const auto instance =
+      instances_.find(*module, target.is_data, target.type, target.name, instance_key(*target.key));
   if (instance) targets.push_back({.instance = *instance, .path = path});
   return instance.has_value();
 }
@@ -97,8 +100,8 @@ PlannedFacts planned_facts(const PlanInstances& instances, const SourceMap& sour
   for (std::uint32_t i = 0; i < plan.prior.size(); ++i) {
     const InstanceId id{.index = i, .is_prior = true};
     const PlannedResource& prior = plan.prior[i];
-    const auto latest = instances.find(instances.module_of(id), prior.is_data, prior.type,
-                                       prior.name, prior.key);
+    const auto latest =
+        instances.find(instances.module_of(id), prior.is_data, prior.type, prior.name, prior.key);
     if (latest == id) facts.instances.push_back(source_instance(instances, id));
   }
   return facts;
