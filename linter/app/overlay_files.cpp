@@ -5,7 +5,7 @@ namespace exr {
 Result<std::string> OverlayFileSystem::read(const std::string& path, std::size_t limit) const {
   if (normal_path(path) != path_) return below_.read(path, limit);
   if (text_.size() <= limit) return text_;
-  return Failure{"standard input is larger than the limit of " + std::to_string(limit) + " bytes"};
+  return file_too_large(limit);
 }
 
 bool OverlayFileSystem::is_file(const std::string& path) const {

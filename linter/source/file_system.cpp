@@ -19,11 +19,11 @@ std::string size_text(std::size_t bytes) {
   return std::to_string(bytes) + " bytes";
 }
 
-Failure too_large(std::size_t limit) {
+}  // namespace
+
+Failure file_too_large(std::size_t limit) {
   return {.message = "file is larger than the limit of " + size_text(limit), .is_limit = true};
 }
-
-}  // namespace
 
 DiskFileSystem::DiskFileSystem(const std::vector<std::string>& allowed_roots) {
   for (const std::string& root : allowed_roots) allow(root);
@@ -58,7 +58,7 @@ Result<std::string> DiskFileSystem::read(const std::string& path, std::size_t li
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return Failure{"file cannot be opened"};
   const std::uintmax_t size = fs::file_size(path, error);
-  if (!error && size > limit) return too_large(limit);
+  if (!error && size > limit) return file_too_large(limit);
   std::string text;
   text.resize(static_cast<std::size_t>(size));
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
@@ -99,7 +99,7 @@ void MemoryFileSystem::write(const std::string& path, std::string text) {
 Result<std::string> MemoryFileSystem::read(const std::string& path, std::size_t limit) const {
   const auto found = files_.find(normal_path(path));
   if (found == files_.end()) return Failure{"file does not exist"};
-  if (found->second.size() > limit) return too_large(limit);
+  if (found->second.size() > limit) return file_too_large(limit);
   return found->second;
 }
 

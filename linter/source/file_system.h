@@ -65,6 +65,9 @@ class MemoryFileSystem final : public FileSystem {
   std::map<std::string, std::string, std::less<>> files_;
 };
 
+/// Why a file of more than `limit` bytes is not read.
+Failure file_too_large(std::size_t limit);
+
 /// Text functions over paths with forward slashes; none asks the disk.
 std::string parent_folder(std::string_view path);
 /// The folder in which a folder lies; of `.` it is `..`, of `..` it is `../..`, of `/` itself.

@@ -27,9 +27,15 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 SourceFile::SourceFile(std::string path, std::string text)
     : path_(std::move(path)), text_(std::move(text)) {
   line_starts_.push_back(0);
-  for (std::uint32_t i = 0; i < text_.size(); ++i) {
-    const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
-    if (text_[i] == '\n' || lone_return) line_starts_.push_back(i + 1);
+  // each sign is looked for alone, which is much faster than to look at every byte
+  std::size_t feed = text_.find('\n');
+  std::size_t carriage = text_.find('\r');
+  while (feed != std::string::npos || carriage != std::string::npos) {
+    const bool is_lone = carriage < feed && carriage + 1 != feed;
+    const std::size_t end = is_lone ? carriage : feed;
+    line_starts_.push_back(static_cast<std::uint32_t>(end + 1));
+    if (feed == end) feed = text_.find('\n', end + 1);
+    if (carriage <= end) carriage = text_.find('\r', end + 1);
   }
 }
 

@@ -26,6 +26,14 @@ class Loader {
     return text ? load_text(path, *std::move(text)) : ArmFile{};
   }
 
+  ArmFile load_root_text(const std::string& path, std::string text) {
+    if (const auto known = reading_.library.find(path))
+      return {.kind = ArmFile::Kind::Template, .is_compiled = false, .id = *known};
+    if (text.size() <= reading_.limits.arm_file_size) return load_text(path, std::move(text));
+    report(path, file_too_large(reading_.limits.arm_file_size));
+    return {};
+  }
+
   std::optional<TemplateId> load_parameters(const std::string& path) {
     if (const auto known = reading_.library.find(path)) return known;
     std::optional<std::string> text = read_text(path);
@@ -42,11 +50,15 @@ class Loader {
   std::optional<std::string> read_text(const std::string& path) {
     Result<std::string> text = reading_.files.read(path, reading_.limits.arm_file_size);
     if (text.ok()) return std::move(text).value();
-    const ProblemKind kind =
-        text.failure().is_limit ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
-    reading_.problems.push_back(
-        {.kind = kind, .message = text.failure().message, .span = {}, .path = path});
+    report(path, text.failure());
     return std::nullopt;
+  }
+
+  void report(const std::string& path, const Failure& failure) {
+    const ProblemKind kind =
+        failure.is_limit ? ProblemKind::LimitExceeded : ProblemKind::UnreadableFile;
+    reading_.problems.push_back(
+        {.kind = kind, .message = failure.message, .span = {}, .path = path});
   }
 
   ArmSource source_of(const std::string& path, FileId file) {
@@ -143,6 +155,10 @@ bool is_arm_path(std::string_view path) { return ends_with_ignoring_case(path, "
 
 ArmFile load_arm(const std::string& path, const Reading& reading) {
   return Loader(reading).load_root(normal_path(path));
+}
+
+ArmFile load_arm_text(const std::string& path, std::string text, const Reading& reading) {
+  return Loader(reading).load_root_text(normal_path(path), std::move(text));
 }
 
 std::optional<TemplateId> load_arm_parameters(const std::string& path, const Reading& reading) {

@@ -34,6 +34,9 @@ bool is_arm_path(std::string_view path);
 /// or with a file that it names, is a Problem at its place, and Template::partial is set.
 ArmFile load_arm(const std::string& path, const Reading& reading);
 
+/// The same for a text that was read already.
+ArmFile load_arm_text(const std::string& path, std::string text, const Reading& reading);
+
 /// Reads an ARM parameter file (lower_arm_parameters); empty if it cannot be read, of which a
 /// Problem says why.
 std::optional<TemplateId> load_arm_parameters(const std::string& path, const Reading& reading);

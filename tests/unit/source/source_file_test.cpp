@@ -24,6 +24,17 @@ TEST(SourceFile, ends_lines_at_either_line_break) {
   EXPECT_EQ(file.position_at(5), (Position{2, 1}));
 }
 
+TEST(SourceFile, ends_lines_at_a_lone_carriage_return) {
+  const SourceFile file("a.bicep", "one\rtwo\r\n\rfour\n\nsix\r");
+  EXPECT_EQ(file.line_count(), 7U);
+  EXPECT_EQ(file.line(1), "one");
+  EXPECT_EQ(file.line(2), "two");
+  EXPECT_EQ(file.line(3), "");
+  EXPECT_EQ(file.line(4), "four");
+  EXPECT_EQ(file.line(5), "");
+  EXPECT_EQ(file.line(6), "six");
+}
+
 TEST(SourceFile, counts_columns_of_endless_lines) {
   // three bytes and one unit each, so that characters lie across the steps of 64 KiB
   std::string text = "first\n";
