@@ -36,7 +36,7 @@ Value UnknownAttributes::resolved(InstanceId instance, const Value& attributes,
                                   const Value& written) {
   AttributePlace place{.instance = instance, .path = {}, .source_path = {}};
   std::optional<Value> replaced = changed(place, attributes, {.value = &written});
-  return replaced ? std::move(*replaced) : attributes;
+  return replaced ? *std::move(replaced) : attributes;
 }
 
 // Empty where nothing changes. The depth of values is limited where the plan is read.
