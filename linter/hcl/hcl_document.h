@@ -102,6 +102,8 @@ struct HclBlock {
   std::vector<std::string> labels;
   /// The type and the labels.
   Span header;
+  /// All of it; in JSON the header and the value.
+  Span span;
   HclBody body;
 };
 

@@ -75,7 +75,7 @@ HclBody HclLowering::body(HclNode node) {
 
 HclBlock HclLowering::block(HclNode node) {
   const HclNode type = node.find(HclField::Type);
-  HclBlock block{.type = std::string(type.text()), .header = span(type)};
+  HclBlock block{.type = std::string(type.text()), .header = span(type), .span = span(node)};
   for (const HclNode child : node.children()) {
     if (child.field() != HclField::Label) continue;
     block.labels.push_back(hcl_label(child));

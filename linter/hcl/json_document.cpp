@@ -34,6 +34,7 @@ class JsonLowering {
       for (const Value& member : value.as_array().members) add_blocks(body, header, labels, member);
     } else if (value.is_object() && labels == 0) {
       body.blocks.push_back(header);
+      body.blocks.back().span = {header.header.file, header.header.begin, value.origin().end};
       body.blocks.back().body = block_body(value.as_object());
     } else if (value.is_object()) {
       for (const Object::Property& property : value.as_object().properties()) {

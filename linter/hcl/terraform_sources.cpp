@@ -61,7 +61,7 @@ class TerraformSources::Reader {
     return caller == nullptr ? nullptr : caller->find_call(calls.back());
   }
 
-  std::optional<WrittenPlace> find_behind(Calls calls, WrittenPath written, SourcePath path);
+  std::optional<SourcePlace> find_behind(Calls calls, WrittenPath written, SourcePath path);
 
   const std::string root_;
   const Limits& limits_;
@@ -88,10 +88,10 @@ class TerraformSources::Reader {
 };
 
 // Follows what is written from a value to the argument of a call that decides it.
-std::optional<WrittenPlace> TerraformSources::Reader::find_behind(Calls calls, WrittenPath written,
+std::optional<SourcePlace> TerraformSources::Reader::find_behind(Calls calls, WrittenPath written,
                                                                   SourcePath path) {
   const HclExpressions& expressions = modules_.expressions();
-  std::optional<WrittenPlace> argument;
+  std::optional<SourcePlace> argument;
   for (int i = 0; i < kLongestChain; ++i) {
     if (written.expression == HclExpressionId::kNone) return argument;
     const auto named = find_named_value(written.expression, expressions);
@@ -112,6 +112,7 @@ std::optional<WrittenPlace> TerraformSources::Reader::find_behind(Calls calls, W
     written = follow_written(*given, path, 0, expressions);
     argument = written.place;
     calls = caller_of(calls);
+    argument->call_depth = calls.size();
   }
   return argument;
 }
@@ -128,14 +129,19 @@ std::optional<Span> TerraformSources::find_block(const BlockAddress& address) {
   return header_of(reader_->find_block(address));
 }
 
-std::optional<WrittenPlace> TerraformSources::find_written(const BlockAddress& address,
+std::optional<Span> TerraformSources::find_whole_block(const BlockAddress& address) {
+  const HclBlock* block = reader_->find_block(address);
+  return block == nullptr ? std::nullopt : std::optional(block->span);
+}
+
+std::optional<SourcePlace> TerraformSources::find_written(const BlockAddress& address,
                                                            const SourcePath& path) {
   const HclBlock* block = reader_->find_block(address);
   if (block == nullptr) return std::nullopt;
   return follow_written(*block, path, expressions()).place;
 }
 
-std::optional<WrittenPlace> TerraformSources::find_argument_behind(const BlockAddress& address,
+std::optional<SourcePlace> TerraformSources::find_argument_behind(const BlockAddress& address,
                                                                    const SourcePath& path) {
   const HclBlock* block = reader_->find_block(address);
   if (block == nullptr) return std::nullopt;
@@ -147,7 +153,7 @@ std::optional<Span> TerraformSources::find_call(const Calls& module_calls) {
   return header_of(reader_->find_call(module_calls));
 }
 
-std::optional<WrittenPlace> TerraformSources::find_argument(const Calls& module_calls,
+std::optional<SourcePlace> TerraformSources::find_argument(const Calls& module_calls,
                                                             const std::string& name) {
   const HclBlock* call = reader_->find_call(module_calls);
   const HclAttribute* argument = call == nullptr ? nullptr : call->body.find_attribute(name);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -31,7 +32,7 @@ enum class WrittenAs : std::uint8_t {
 };
 
 /// The place of an attribute, an argument or a block in a configuration.
-struct WrittenPlace {
+struct SourcePlace {
   /// The whole `name = value`, or the header of a block (`dynamic "x"` as well).
   Span span;
   /// The value alone; of a block its header.
@@ -41,6 +42,8 @@ struct WrittenPlace {
   std::string refers_to;
   /// Whether the whole path was found, or only its beginning.
   bool is_whole = false;
+  /// Of an argument: the number of calls from the root to the module that it is written in.
+  std::size_t call_depth = 0;
 };
 
 /// The sources of a Terraform configuration: a root folder and the modules that it calls. Reads
@@ -61,21 +64,23 @@ class TerraformSources {
 
   /// The header of a block: `resource "azurerm_subnet" "this"`.
   std::optional<Span> find_block(const BlockAddress& address);
+  /// All of it, from its header to its last brace.
+  std::optional<Span> find_whole_block(const BlockAddress& address);
   /// The deepest attribute or block that is written on the way along a path; the block's own header
   /// if nothing of the path is. Goes through `dynamic` blocks, objects and lists as they are
   /// written.
-  std::optional<WrittenPlace> find_written(const BlockAddress& address, const SourcePath& path);
+  std::optional<SourcePlace> find_written(const BlockAddress& address, const SourcePath& path);
   /// Where the value of an attribute comes from that is just `var.x` (or a `local.y` that is just
   /// `var.x`) in a called module: the argument of the call, and so on upwards as long as it is just
   /// a variable again. Empty if it is anything else, or if the call leaves the argument out.
-  std::optional<WrittenPlace> find_argument_behind(const BlockAddress& address,
-                                                   const SourcePath& path);
+  std::optional<SourcePlace> find_argument_behind(const BlockAddress& address,
+                                                  const SourcePath& path);
 
   /// `module "hub"`: the header of the last call of the chain.
   std::optional<Span> find_call(const std::vector<std::string>& module_calls);
   /// An argument of that call.
-  std::optional<WrittenPlace> find_argument(const std::vector<std::string>& module_calls,
-                                            const std::string& name);
+  std::optional<SourcePlace> find_argument(const std::vector<std::string>& module_calls,
+                                           const std::string& name);
   /// The header of `variable "x"` or `output "x"`, and the attribute of a local.
   std::optional<Span> find_variable(const std::vector<std::string>& module_calls,
                                     const std::string& name);

@@ -13,7 +13,7 @@ namespace exr {
 /// How far a path is written: the deepest place on its way, the expression there (kNone at a
 /// block), and how many of its steps led there.
 struct WrittenPath {
-  WrittenPlace place;
+  SourcePlace place;
   HclExpressionId expression = HclExpressionId::kNone;
   std::size_t steps = 0;
 };

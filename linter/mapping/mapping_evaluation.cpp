@@ -32,17 +32,19 @@ Value unknown_list(const Value& list) {
 }
 
 // Goes from a value to one of its attributes; into a block that is a list of at most one through
-// its element.
-Value step_into(const Value& value, const std::string& name) {
-  if (value.is_unknown()) return unknown_below(value, name);
+// its element. Null pointer if there is none. `made` is where an Unknown is made if need be.
+const Value* step_into(const Value& value, const std::string& name, Value& made) {
+  if (value.is_object()) return value.as_object().find(name);
   if (value.is_array()) {
     const Array& blocks = value.as_array();
-    if (blocks.open) return unknown_below(unknown_list(value), name);
-    return blocks.size() == 1 ? step_into(blocks.members.front(), name) : Value::null();
+    if (!blocks.open)
+      return blocks.size() == 1 ? step_into(blocks.members.front(), name, made) : nullptr;
+    made = unknown_below(unknown_list(value), name);
+    return &made;
   }
-  if (!value.is_object()) return Value::null();
-  const Value* found = value.as_object().find(name);
-  return found == nullptr ? Value::null() : *found;
+  if (!value.is_unknown()) return nullptr;
+  made = unknown_below(value, name);
+  return &made;
 }
 
 }  // namespace
@@ -64,9 +66,13 @@ Value MappingEvaluation::name(std::uint32_t index) const {
   if (!name.is_null() || index == kNoIndex || node(index).step != MappingStep::Attribute)
     return name;
   const AttributePath& path = mapping_.paths[node(index).payload];
-  Value planned = input_.attributes;
-  for (const AttributePath::Step& step : path.steps) planned = step_into(planned, step.name);
-  return planned.is_unknown() ? planned : name;
+  const Value* planned = &input_.attributes;
+  Value made;
+  for (const AttributePath::Step& step : path.steps) {
+    planned = step_into(*planned, step.name, made);
+    if (planned == nullptr) return name;
+  }
+  return planned->is_unknown() ? *planned : name;
 }
 
 Value MappingEvaluation::evaluate(std::uint32_t index, const MappingElement& element) const {
@@ -150,20 +156,19 @@ Value MappingEvaluation::verb(const MappingNode& node, const MappingElement& ele
 FoundAttribute MappingEvaluation::attribute(const AttributePath& path,
                                             const MappingElement& element) const {
   const MappingElement& start = path.from_root ? root_ : element;
-  FoundAttribute found = {.value = start.value, .written = start.written};
+  FoundAttribute found = {.value = {}, .written = start.written};
+  const Value* value = &start.value;
+  Value made;
   for (const AttributePath::Step& step : path.steps) {
-    found.value = step_into(found.value, step.name);
+    value = step_into(*value, step.name, made);
     found.written = found.written.of(step.name.str());
-    if (found.value.is_null()) break;
+    if (value == nullptr || value->is_null()) return found;
     // a block that the user made with `dynamic` leaves nothing in the configuration either, but
     // what the provider never fills in can only be the user's
     const bool is_filled_in = (step.computed_majors & major_bit_) != 0;
-    if (found.value.is_unknown() && is_filled_in && !found.written.is_written()) {
-      found.value = Value::null();
-      break;
-    }
+    if (value->is_unknown() && is_filled_in && !found.written.is_written()) return found;
   }
-  if (is_unset(found.value)) found.value = Value::null();
+  if (!is_unset(*value)) found.value = *value;
   return found;
 }
 

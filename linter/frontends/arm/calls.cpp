@@ -174,8 +174,9 @@ NodeId CallLowering::parameter(const ArmCall& call) {
     return declared(call, "parameter", site_.names.parameters);
   const std::string* name = literal(call, 0);
   if (name == nullptr) return tree_.add_error(call.span);
-  for (const std::string& parameter : *site_.function_parameters) {
-    if (equal_ignoring_case(parameter, *name)) return tree_.add_name(parameter, call.span);
+  for (const FunctionParameter& parameter : *site_.function_parameters) {
+    if (equal_ignoring_case(parameter.name, *name))
+      return tree_.add_name(parameter.name, call.span);
   }
   report(ProblemKind::UnknownSymbol, "the function has no parameter `" + *name + "`", call.span);
   return tree_.add_error(call.span);

@@ -28,7 +28,7 @@ struct SourceText {
   std::string shown(const std::optional<Span>& span) const {
     return span ? std::string(sources.slice(*span)) : "none";
   }
-  std::string shown(const std::optional<WrittenPlace>& place) const {
+  std::string shown(const std::optional<SourcePlace>& place) const {
     return place ? shown(place->span) : "none";
   }
 
