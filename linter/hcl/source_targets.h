@@ -3,12 +3,11 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "hcl/block_address.h"
+#include "hcl/planned_facts.h"
 #include "hcl/terraform_sources.h"
-#include "value/value.h"
 
 namespace exr {
 
@@ -36,16 +35,6 @@ struct SourceTargets {
   bool is_complete = false;
 };
 
-/// What is known beside the configuration.
-struct PlannedFacts {
-  /// The variables of the root module with the values that the plan was made with; an Unknown where
-  /// it is not known.
-  std::vector<std::pair<std::string, Value>> variables;
-  /// Every instance that the plan or the state before it names, managed and data. A block that has
-  /// none here is asked for its `count` or `for_each`.
-  std::vector<SourceInstance> instances;
-};
-
 /// Reads expressions of a configuration as Terraform would, but with references where it has the
 /// values of resources: follows locals, variables to the arguments of calls, outputs of modules,
 /// `for` expressions, indexes, conditionals and the functions that hand on what they are given.
@@ -53,7 +42,7 @@ struct PlannedFacts {
 /// all questions about a plan. `sources` outlives it.
 class SourceTargetFinder {
  public:
-  SourceTargetFinder(TerraformSources& sources, PlannedFacts facts);
+  SourceTargetFinder(TerraformSources& sources, const PlannedFacts& facts);
   ~SourceTargetFinder();
   SourceTargetFinder(const SourceTargetFinder&) = delete;
   SourceTargetFinder& operator=(const SourceTargetFinder&) = delete;

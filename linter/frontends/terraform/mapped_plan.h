@@ -15,6 +15,9 @@
 #include "frontends/terraform/target_choice.h"
 #include "frontends/terraform/unknown_attributes.h"
 #include "frontends/terraform/written_expressions.h"
+#include "frontends/terraform/written_targets.h"
+#include "hcl/source_targets.h"
+#include "hcl/terraform_sources.h"
 #include "mapping/map_resource.h"
 #include "source/source_map.h"
 #include "support/limits.h"
@@ -28,6 +31,8 @@ struct PlanInput {
   MappingLibrary& mappings;
   const SourceMap& sources;
   const Limits& limits;
+  /// The sources of the configuration; null if there are none.
+  TerraformSources* configuration = nullptr;
 };
 
 /// What one instance becomes.
@@ -76,6 +81,7 @@ class MappedPlan {
     Value id;
   };
 
+  SourceTargetFinder* make_finder();
   void map(InstanceId instance, Slot& slot);
   Value own_id(InstanceId instance, const MappedInstance& mapped, const Value& attributes) const;
   Value id_of_data(InstanceId instance);
@@ -92,6 +98,8 @@ class MappedPlan {
   PlanProviders providers_;
   ReferenceFollower follower_;
   TargetNames names_;
+  std::optional<SourceTargetFinder> finder_;
+  WrittenTargets written_targets_;
   UnknownAttributes unknowns_;
   std::vector<Slot> slots_;
   std::unordered_map<std::uint32_t, Value> data_ids_;

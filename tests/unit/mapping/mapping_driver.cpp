@@ -146,6 +146,8 @@ std::string SmallMapping::body(std::string_view attributes, std::string_view exp
   return result.resources.empty() ? "none" : to_json(result.resources.front().body);
 }
 
+std::string unknown_x(const std::string& text) { return "{\"x\":{\"$unknown\":\"" + text + "\"}}"; }
+
 std::string set_x(const std::string& right_side) {
   return "type: My.Net/things\nset:\n  x: " + right_side + "\n";
 }
