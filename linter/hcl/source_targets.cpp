@@ -10,10 +10,16 @@ namespace exr {
 
 namespace {
 
+// How often an argument of a resource leads to another resource.
+constexpr int kMostHops = 16;
+// Of one question.
+constexpr std::size_t kMostTargets = 1000;
+
 // Collects the references in a value.
 class Leaves {
  public:
-  explicit Leaves(SymbolicEvaluator& evaluator) : evaluator_(evaluator) {}
+  explicit Leaves(SymbolicEvaluator& evaluator, int hops = 0)
+      : evaluator_(evaluator), hops_(hops) {}
 
   void add(const SymbolicValue& value) {
     if (!evaluator_.may_go_on()) {
@@ -39,19 +45,47 @@ class Leaves {
   }
 
   SourceTargets finished() && {
-    return {.targets = std::move(targets_), .is_complete = is_complete_};
+    const bool is_complete = is_complete_ && built_.empty();
+    return {.targets = std::move(targets_),
+            .built = std::move(built_),
+            .is_complete = is_complete,
+            .is_complete_with_built = is_complete_};
   }
 
  private:
+  static SourceTarget target_of(const SymbolicReference& reference) {
+    return {.module = reference.module,
+            .is_data = reference.is_data,
+            .type = reference.type,
+            .name = reference.name,
+            .key = reference.key,
+            .attribute = reference.attribute};
+  }
+
   void add_reference(const SymbolicReference& reference) {
-    SourceTarget target{.module = reference.module,
-                        .is_data = reference.is_data,
-                        .type = reference.type,
-                        .name = reference.name,
-                        .key = reference.key,
-                        .attribute = reference.attribute};
-    if (std::find(targets_.begin(), targets_.end(), target) == targets_.end())
-      targets_.push_back(std::move(target));
+    if (!reference.suffix.empty()) {
+      add_once(built_, BuiltText{target_of(reference), reference.suffix});
+    } else if (!follow(reference)) {
+      add_once(targets_, target_of(reference));
+    }
+  }
+
+  // An argument that is written as references is them.
+  bool follow(const SymbolicReference& reference) {
+    const SymbolicValue value = evaluator_.written(reference);
+    if (hops_ == kMostHops || value.is(SymbolicKind::Unknown)) return false;
+    Leaves behind(evaluator_, hops_ + 1);
+    behind.add(value);
+    if (!behind.is_complete_ || behind.targets_.empty() || !behind.built_.empty()) return false;
+    for (SourceTarget& target : behind.targets_) add_once(targets_, std::move(target));
+    return true;
+  }
+
+  template <typename Found>
+  void add_once(std::vector<Found>& list, Found found) {
+    if (std::find(list.begin(), list.end(), found) != list.end()) return;
+    is_complete_ = is_complete_ && list.size() < kMostTargets;
+    if (is_complete_) list.push_back(std::move(found));
   }
 
   void add_members(const SymbolicValue::Members& members) {
@@ -67,7 +101,9 @@ class Leaves {
   }
 
   SymbolicEvaluator& evaluator_;
+  int hops_;
   std::vector<SourceTarget> targets_;
+  std::vector<BuiltText> built_;
   bool is_complete_ = true;
 };
 
@@ -87,7 +123,7 @@ SourceTargets SourceTargetFinder::find(const SourceInstance& instance, const Sou
   state_->evaluator.begin();
   const auto value = state_->evaluator.value_at(instance, path);
   // what nobody wrote refers to nothing
-  if (!value) return {.is_complete = true};
+  if (!value) return {.is_complete = true, .is_complete_with_built = true};
   Leaves leaves(state_->evaluator);
   leaves.add(*value);
   return std::move(leaves).finished();

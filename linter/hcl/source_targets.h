@@ -25,14 +25,27 @@ struct SourceTarget {
   friend bool operator==(const SourceTarget&, const SourceTarget&) = default;
 };
 
+/// A text that begins with an attribute: `"${azurerm_virtual_network.v.id}/subnets/GatewaySubnet"`.
+struct BuiltText {
+  SourceTarget target;
+  /// What comes behind it: `/subnets/GatewaySubnet`.
+  std::string suffix;
+  friend bool operator==(const BuiltText&, const BuiltText&) = default;
+};
+
 /// All that an expression can yield.
 struct SourceTargets {
   /// Each once, in the order of their appearance. More than one where a value is a list, or where
-  /// it depends on what nobody knows before apply.
+  /// it depends on what nobody knows before apply. An argument of a resource that is itself a
+  /// reference is followed to its end.
   std::vector<SourceTarget> targets;
-  /// Whether there can be nothing else (nulls and literals apart). If not, there was something that
-  /// is not understood, and `targets` are those of the rest: "unresolved" if it is empty.
+  std::vector<BuiltText> built;
+  /// Whether there can be nothing else than `targets` (nulls and literals apart). If not, there was
+  /// something that is not understood, and `targets` are those of the rest: "unresolved" if it is
+  /// empty.
   bool is_complete = false;
+  /// Whether there can be nothing else than `targets` and `built`.
+  bool is_complete_with_built = false;
 };
 
 /// Reads expressions of a configuration as Terraform would, but with references where it has the

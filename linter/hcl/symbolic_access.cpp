@@ -61,6 +61,7 @@ SymbolicValue of_tuple(const Members& members, const SymbolicValue& key) {
 }
 
 SymbolicValue of_reference(SymbolicReference reference, const SymbolicValue& key) {
+  if (!reference.suffix.empty()) return SymbolicValue::error();
   if (key.is_text()) {
     reference.attribute.emplace_back(key.as_scalar().as_string());
   } else if (const auto index = find_integer(key)) {
@@ -114,7 +115,7 @@ SymbolicIteration iterate(const SymbolicValue& iterable) {
       add_turns(iteration, iterable.members(), iterable.is(SymbolicKind::Object));
       break;
     case SymbolicKind::Reference:
-      if (iterable.as_reference().attribute.empty()) {
+      if (iterable.as_reference().attribute.empty() || !iterable.as_reference().suffix.empty()) {
         iteration.is_unknown = true;
       } else {
         iteration.rest = member_of(iterable, {});
@@ -128,6 +129,21 @@ SymbolicIteration iterate(const SymbolicValue& iterable) {
       iteration.is_unknown = true;
   }
   return iteration;
+}
+
+SymbolicValue joined_text(const SymbolicValue& before, const SymbolicValue& after) {
+  const auto is_wrong = [](const SymbolicValue& value) {
+    return value.is(SymbolicKind::Error) || value.is_null();
+  };
+  if (is_wrong(before) || is_wrong(after)) return SymbolicValue::error();
+  const std::optional<std::string> left = before.find_text();
+  const std::optional<std::string> right = after.find_text();
+  if (left && right) return SymbolicValue::text(*left + *right);
+  if (left && left->empty() && after.is(SymbolicKind::Reference)) return after;
+  if (!right || !before.is(SymbolicKind::Reference)) return {};
+  SymbolicReference reference = before.as_reference();
+  reference.suffix += *right;
+  return SymbolicValue::reference(std::move(reference));
 }
 
 std::optional<std::int64_t> find_integer(const SymbolicValue& value) {

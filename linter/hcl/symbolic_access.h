@@ -30,6 +30,9 @@ struct SymbolicIteration {
 /// Of anything but a Choice.
 SymbolicIteration iterate(const SymbolicValue& iterable);
 
+/// A text behind another one. What comes behind an attribute of a resource is kept with it.
+SymbolicValue joined_text(const SymbolicValue& before, const SymbolicValue& after);
+
 /// A whole number that a value is.
 std::optional<std::int64_t> find_integer(const SymbolicValue& value);
 

@@ -112,12 +112,8 @@ SymbolicValue SymbolicEvaluator::text_of(const HclExpression& expression,
   for (std::size_t i = 0; i < expression.parts.size(); ++i) {
     const SymbolicValue piece = settled(part(expression, i, scope));
     text = for_each_alternative(text, [&](const SymbolicValue& before) {
-      return for_each_alternative(piece, [&](const SymbolicValue& after) {
-        if (after.is(SymbolicKind::Error) || after.is_null()) return SymbolicValue::error();
-        const auto a = before.find_text();
-        const auto b = after.find_text();
-        return a && b ? SymbolicValue::text(*a + *b) : SymbolicValue();
-      });
+      return for_each_alternative(
+          piece, [&](const SymbolicValue& after) { return joined_text(before, after); });
     });
   }
   return text;

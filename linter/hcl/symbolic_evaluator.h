@@ -64,6 +64,8 @@ class SymbolicEvaluator {
   /// The literal that a resource's attribute has, where the attribute is written; else the value
   /// itself.
   SymbolicValue settled(const SymbolicValue& value);
+  /// What is written for the attribute of a reference; Unknown if nothing is, or nobody can say.
+  SymbolicValue written(const SymbolicReference& reference);
   /// What is written at a path of an instance; empty if nothing is, Unknown if nobody can say.
   std::optional<SymbolicValue> value_at(const SourceInstance& instance, const SourcePath& path);
   /// What the block of a scope is repeated by: the members of its `for_each`.
@@ -106,7 +108,6 @@ class SymbolicEvaluator {
   SymbolicValue resource(SymbolicReference block, const SymbolicScope& scope);
   SymbolicValue called(const std::string& name, const SymbolicScope& scope);
   SymbolicValue counted(const SymbolicScope& scope);
-  SymbolicValue written(const SymbolicReference& reference);
   // blocks
   std::optional<SymbolicValue> value_in(const HclBody& body, const SourcePath& path, std::size_t at,
                                         const SymbolicScope& scope);

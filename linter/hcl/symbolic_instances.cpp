@@ -135,7 +135,7 @@ SymbolicValue SymbolicEvaluator::settled(const SymbolicValue& value) {
 }
 
 SymbolicValue SymbolicEvaluator::written(const SymbolicReference& reference) {
-  if (!reference.key || reference.attribute.empty()) return {};
+  if (!reference.key || reference.attribute.empty() || !reference.suffix.empty()) return {};
   const SourceInstance instance{.module = reference.module,
                                 .is_data = reference.is_data,
                                 .type = reference.type,

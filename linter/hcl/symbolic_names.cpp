@@ -51,11 +51,11 @@ SymbolicValue SymbolicEvaluator::named_member(const HclExpression& expression,
     return name(object.text, expression.text, scope);
   if (object.kind == HclExpressionKind::Member) {
     const HclExpression& first = expressions().at(object.parts[0]);
-    const bool is_data = first.kind == HclExpressionKind::Variable && first.text == "data" &&
-                         find_binding(scope, "data") == nullptr;
-    if (is_data)
+    const bool is_free =
+        first.kind == HclExpressionKind::Variable && find_binding(scope, first.text) == nullptr;
+    if (is_free && (first.text == "data" || first.text == "resource"))
       return resource({.module = scope.module->path,
-                       .is_data = true,
+                       .is_data = first.text == "data",
                        .type = object.text,
                        .name = expression.text},
                       scope);
@@ -70,7 +70,9 @@ SymbolicValue SymbolicEvaluator::name(std::string_view space, const std::string&
   if (space == "module") return called(name, scope);
   if (space == "each") return each(name, scope);
   if (space == "count") return key_value(scope.key);
-  if (space == "data" || space == "path" || space == "terraform" || space == "self") return {};
+  if (space == "data" || space == "resource" || space == "path" || space == "terraform" ||
+      space == "self")
+    return {};
   return resource({.module = scope.module->path, .type = std::string(space), .name = name}, scope);
 }
 

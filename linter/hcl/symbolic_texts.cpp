@@ -132,43 +132,47 @@ SymbolicValue split_text(const Members& arguments) {
   });
 }
 
+bool is_too_long(const SymbolicValue& text) {
+  return text.is_text() && text.as_scalar().as_string().size() > kLongestText;
+}
+
 SymbolicValue join_texts(const Members& arguments) {
-  const std::optional<std::string> separator = text_at(arguments, 0);
-  if (!separator || arguments.list.size() != 2) return {};
+  if (arguments.list.size() != 2) return {};
+  const SymbolicValue& separator = *arguments.list[0].value;
   const SymbolicValue& list = *arguments.list[1].value;
   if (!list.is(SymbolicKind::Tuple) || !list.members().is_exact()) return {};
-  std::vector<std::string> pieces;
-  std::size_t size = 0;
+  SymbolicValue text = SymbolicValue::text("");
+  bool is_first = true;
   for (const SymbolicValue::Member& member : list.members().list) {
-    const std::optional<std::string> piece = member.value->find_text();
-    if (!piece) return {};
-    size += piece->size() + separator->size();
-    pieces.push_back(*piece);
+    if (member.value->is(SymbolicKind::Choice) || is_too_long(text)) return {};
+    text = joined_text(is_first ? text : joined_text(text, separator), *member.value);
+    is_first = false;
   }
-  return size > kLongestText ? SymbolicValue() : SymbolicValue::text(join(pieces, *separator));
+  return text;
 }
 
 // `%s`, `%v`, `%d` and `%%`; others are not followed.
 SymbolicValue format(const Members& arguments) {
   const std::optional<std::string> pattern = text_at(arguments, 0);
   if (!pattern) return {};
-  std::string text;
+  SymbolicValue text = SymbolicValue::text("");
   std::size_t argument = 1;
-  for (std::size_t i = 0; i < pattern->size(); ++i) {
-    if ((*pattern)[i] != '%') {
-      text += (*pattern)[i];
-      continue;
-    }
-    const char verb = ++i < pattern->size() ? (*pattern)[i] : ' ';
+  std::size_t begin = 0;
+  for (std::size_t sign = pattern->find('%'); sign != std::string::npos;
+       sign = pattern->find('%', begin)) {
+    text = joined_text(text, SymbolicValue::text(pattern->substr(begin, sign - begin)));
+    const char verb = sign + 1 < pattern->size() ? (*pattern)[sign + 1] : ' ';
+    begin = sign + 2;
     if (verb == '%') {
-      text += verb;
-      continue;
+      text = joined_text(text, SymbolicValue::text("%"));
+    } else if ((verb == 's' || verb == 'v' || verb == 'd') && argument < arguments.list.size()) {
+      text = joined_text(text, *arguments.list[argument++].value);
+    } else {
+      return {};
     }
-    const std::optional<std::string> value = text_at(arguments, argument++);
-    if (!value || (verb != 's' && verb != 'v' && verb != 'd')) return {};
-    text += *value;
   }
-  return SymbolicValue::text(std::move(text));
+  return begin > pattern->size() ? text
+                                 : joined_text(text, SymbolicValue::text(pattern->substr(begin)));
 }
 
 SymbolicValue to_text(const Members& arguments) {

@@ -225,7 +225,9 @@ std::optional<bool> SymbolicValue::find_nullness() const {
       return false;
     case SymbolicKind::Reference:
       // a resource and its ID are there, whatever else is not
-      if (reference_->attribute.empty() || reference_->attribute == SourcePath{"id"}) return false;
+      if (reference_->attribute.empty() || reference_->attribute == SourcePath{"id"} ||
+          !reference_->suffix.empty())
+        return false;
       return std::nullopt;
     default:
       return std::nullopt;

@@ -39,6 +39,8 @@ struct SymbolicReference {
   /// Empty if it is any instance of the block.
   std::optional<SourceKey> key;
   SourcePath attribute;
+  /// A text that comes behind the attribute's.
+  std::string suffix;
   friend bool operator==(const SymbolicReference&, const SymbolicReference&) = default;
 };
 

@@ -14,6 +14,7 @@
 #include "frontends/terraform/planned_value.h"
 #include "hcl/source_targets.h"
 #include "source/file_system.h"
+#include "support/text.h"
 #include "value/containers.h"
 
 namespace conformance {
@@ -41,6 +42,7 @@ struct Question {
   exr::SourceInstance instance;
   exr::SourcePath path;
   std::string text;
+  exr::Value value;
 };
 
 bool is_about_id(const exr::SourcePath& path) {
@@ -53,8 +55,9 @@ bool is_about_id(const exr::SourcePath& path) {
 }
 
 void collect(const exr::Value& value, Question& at, std::vector<Question>& questions) {
-  if (value.is_unknown() && is_about_id(at.path)) {
+  if ((value.is_unknown() || value.is_string()) && is_about_id(at.path)) {
     questions.push_back(at);
+    questions.back().value = value;
   } else if (value.is_object()) {
     for (const auto& property : value.as_object().properties()) {
       at.path.emplace_back(property.name.str());
@@ -89,12 +92,31 @@ std::string shown(const exr::SourceTarget& target) {
 
 // How the questions of some plans were answered.
 struct Answers {
+  // of ids that the plan does know: how many have one target whose value is known, and the same
+  std::size_t known = 0;
   std::size_t one = 0;
   std::size_t several = 0;
+  // a text that begins with one target
+  std::size_t built = 0;
   std::size_t nothing_written = 0;
   std::size_t partly = 0;
   std::size_t unresolved = 0;
 };
+
+std::string shown(const Answers& answers) {
+  return "unknown ids with one target " + std::to_string(answers.one) + ", with several " +
+         std::to_string(answers.several) + ", built on one " + std::to_string(answers.built) +
+         ", not written " + std::to_string(answers.nothing_written) + ", partly resolved " +
+         std::to_string(answers.partly) + ", unresolved " + std::to_string(answers.unresolved) +
+         "; known ids that are their target's " + std::to_string(answers.known);
+}
+
+// Of the unknown ids that are written, those whose targets are all known.
+double resolved_share(const Answers& answers) {
+  const std::size_t resolved = answers.one + answers.several + answers.built;
+  const std::size_t all = resolved + answers.partly + answers.unresolved;
+  return all == 0 ? 0 : static_cast<double>(resolved) / static_cast<double>(all);
+}
 
 // One case of the corpus: its plan and the sources behind it.
 class PlanCase {
@@ -114,18 +136,74 @@ class PlanCase {
     exr::SourceTargetFinder finder(configuration_, facts());
     for (const Question& question : questions()) {
       const exr::SourceTargets found = finder.find(question.instance, question.path);
+      expect_planned(question, found);
+      if (!question.value.is_unknown()) {
+        answers.known += is_same(question, found) ? 1 : 0;
+        continue;
+      }
       count(found, answers);
       const bool is_whole = found.is_complete && found.targets.size() < 2;
       if (is_whole) continue;
       std::string line = question.text + " ->";
       for (const exr::SourceTarget& target : found.targets) line += " " + shown(target);
+      for (const exr::BuiltText& built : found.built)
+        line += " " + shown(built.target) + "+" + built.suffix;
       ++unresolved[line + (found.is_complete ? "" : " ?")];
     }
   }
 
  private:
+  const exr::PlannedResource* find_planned(const exr::SourceTarget& target) const {
+    for (const auto* list : {&plan_->resources, &plan_->prior}) {
+      for (const exr::PlannedResource& resource : *list) {
+        const exr::SourceInstance instance = instance_of(*plan_, resource);
+        if (instance.module == target.module && instance.is_data == target.is_data &&
+            instance.type == target.type && instance.name == target.name &&
+            (!target.key || instance.key == *target.key) && will_be(resource))
+          return &resource;
+      }
+    }
+    return nullptr;
+  }
+
+  void expect_planned(const Question& question, const exr::SourceTargets& found) const {
+    for (const exr::SourceTarget& target : found.targets)
+      EXPECT_NE(find_planned(target), nullptr) << question.text << " -> " << shown(target);
+  }
+
+  // Whether an id that is known is what its only target has, as far as that is known.
+  bool is_same(const Question& question, const exr::SourceTargets& found) const {
+    const bool is_one = found.is_complete && found.targets.size() == 1 && found.targets[0].key;
+    const exr::PlannedResource* target = is_one ? find_planned(found.targets[0]) : nullptr;
+    if (target == nullptr) return false;
+    const exr::Value value = value_at(*target, found.targets[0].attribute);
+    if (!value.is_string()) return false;
+    EXPECT_EQ(exr::to_lower(value.as_string()), exr::to_lower(question.value.as_string()))
+        << question.text << " -> " << shown(found.targets[0]);
+    return true;
+  }
+
+  exr::Value value_at(const exr::PlannedResource& resource, const exr::SourcePath& path) const {
+    exr::Value value = exr::planned_value(resource, sources_, limits_).attributes;
+    for (const exr::SourceStep& step : path) {
+      const auto* name = std::get_if<std::string>(&step);
+      const auto* index = std::get_if<std::int64_t>(&step);
+      if (name != nullptr && value.is_object() && value.as_object().find(*name) != nullptr) {
+        value = exr::Value(*value.as_object().find(*name));
+      } else if (index != nullptr && value.is_array() && *index >= 0 &&
+                 static_cast<std::size_t>(*index) < value.as_array().members.size()) {
+        value = exr::Value(value.as_array().members[static_cast<std::size_t>(*index)]);
+      } else {
+        return {};
+      }
+    }
+    return value;
+  }
+
   static void count(const exr::SourceTargets& found, Answers& answers) {
-    if (!found.is_complete) {
+    if (found.is_complete_with_built && found.built.size() == 1) {
+      ++answers.built;
+    } else if (!found.is_complete) {
       ++(found.targets.empty() ? answers.unresolved : answers.partly);
     } else if (found.targets.empty()) {
       ++answers.nothing_written;
@@ -171,7 +249,10 @@ class PlanCase {
   std::optional<exr::Plan> plan_;
 };
 
-std::string kind_of(const std::string& name) { return name.substr(0, name.find('_')); }
+// `acc`, `doc`, `mod`, and `er` for all that were written by hand.
+std::string kind_of(const std::string& name) {
+  return name.starts_with("er") ? "er" : name.substr(0, name.find('_'));
+}
 
 TEST(SourceTargetsConformance, most_unknown_ids_have_one_target) {
   const auto plans = find_plans();
@@ -184,14 +265,14 @@ TEST(SourceTargetsConformance, most_unknown_ids_have_one_target) {
     std::map<std::string, int> own;
     plan_case.answer(answers[kind_of(row[0])], own);
     for (const auto& [line, count] : own) unresolved[row[0] + " " + line] += count;
-    for (const exr::Problem& problem : plan_case.problems()) ADD_FAILURE() << problem.message;
+    for (const exr::Problem& problem : plan_case.problems())
+      EXPECT_NE(problem.kind, exr::ProblemKind::SyntaxError) << problem.message;
   }
   for (const auto& [line, count] : unresolved) std::cout << line << "\n";
-  for (const auto& [kind, of_kind] : answers) {
-    std::cout << "unknown ids of " << kind << " plans: " << of_kind.one << " with one target, "
-              << of_kind.several << " with several, " << of_kind.nothing_written << " not written, "
-              << of_kind.partly << " partly resolved, " << of_kind.unresolved << " unresolved\n";
-  }
+  for (const auto& [kind, of_kind] : answers) std::cout << kind << ": " << shown(of_kind) << "\n";
+  EXPECT_GE(resolved_share(answers["mod"]), 0.95);
+  EXPECT_GE(resolved_share(answers["acc"]), 0.99);
+  EXPECT_GE(resolved_share(answers["doc"]), 0.99);
 }
 
 }  // namespace

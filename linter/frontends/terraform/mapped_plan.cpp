@@ -162,6 +162,12 @@ Value MappedPlan::id_of_data(InstanceId instance) {
   return data_ids_[key] = arm_identity(first, providers_.subscription(provider_key(instance))).id;
 }
 
+bool MappedPlan::is_known(InstanceId instance, const PlanPath& path) const {
+  const Value attributes = planned_attributes(instance);
+  const Value* planned = find_at(attributes, path);
+  return planned != nullptr && !planned->is_unknown() && !path.empty();
+}
+
 Value MappedPlan::attribute(InstanceId instance, const PlanPath& path) {
   if (path.size() == 1 && path.front() == PlanStep("id")) return id(instance);
   if (depth_ > kDeepestChain) return unknown_of(instances_.resource(instance), path_text(path));

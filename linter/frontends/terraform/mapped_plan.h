@@ -70,6 +70,8 @@ class MappedPlan {
   /// The ARM ID of an instance, or Terraform's where there is no other. An Unknown where nobody can
   /// say it before apply.
   Value id(InstanceId instance);
+  /// Whether Terraform knows an attribute of an instance before apply.
+  bool is_known(InstanceId instance, const PlanPath& path) const;
   /// What an attribute of an instance will be: of `id` the ARM ID.
   Value attribute(InstanceId instance, const PlanPath& path);
 

@@ -36,7 +36,7 @@ Value UnknownAttributes::resolved(InstanceId instance, const Value& attributes,
                                   const Value& written) {
   AttributePlace place{.instance = instance, .path = {}, .source_path = {}};
   std::optional<Value> replaced = changed(place, attributes, {.value = &written});
-  return replaced ? std::move(*replaced) : attributes;
+  return replaced ? *std::move(replaced) : attributes;
 }
 
 // Empty where nothing changes. The depth of values is limited where the plan is read.
@@ -98,6 +98,12 @@ std::optional<Value> UnknownAttributes::resolved_one(const AttributePlace& place
   if (auto exact = from_sources(place, meaning, unknown)) return exact;
   ReferenceFollower& follower = plan_.follower();
   ReferenceTargets found = follower.follow(*written.value, follower.site_of(place.instance));
+  // a part that is not known does not come from what is known
+  if (written.is_part) {
+    std::erase_if(found.targets, [&](const ReferenceTarget& target) {
+      return plan_.is_known(target.instance, target.path);
+    });
+  }
   if (found.targets.empty()) return std::nullopt;
   // what the sources have, but do not understand, is more than a reference
   if (written.is_part || sources_.has_sources()) ++found.others;
