@@ -3,12 +3,11 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "hcl/block_address.h"
+#include "hcl/planned_facts.h"
 #include "hcl/terraform_sources.h"
-#include "value/value.h"
 
 namespace exr {
 
@@ -26,24 +25,27 @@ struct SourceTarget {
   friend bool operator==(const SourceTarget&, const SourceTarget&) = default;
 };
 
+/// A text that begins with an attribute: `"${azurerm_virtual_network.v.id}/subnets/GatewaySubnet"`.
+struct BuiltText {
+  SourceTarget target;
+  /// What comes behind it: `/subnets/GatewaySubnet`.
+  std::string suffix;
+  friend bool operator==(const BuiltText&, const BuiltText&) = default;
+};
+
 /// All that an expression can yield.
 struct SourceTargets {
   /// Each once, in the order of their appearance. More than one where a value is a list, or where
-  /// it depends on what nobody knows before apply.
+  /// it depends on what nobody knows before apply. An argument of a resource that is itself a
+  /// reference is followed to its end.
   std::vector<SourceTarget> targets;
-  /// Whether there can be nothing else (nulls and literals apart). If not, there was something that
-  /// is not understood, and `targets` are those of the rest: "unresolved" if it is empty.
+  std::vector<BuiltText> built;
+  /// Whether there can be nothing else than `targets` (nulls and literals apart). If not, there was
+  /// something that is not understood, and `targets` are those of the rest: "unresolved" if it is
+  /// empty.
   bool is_complete = false;
-};
-
-/// What is known beside the configuration.
-struct PlannedFacts {
-  /// The variables of the root module with the values that the plan was made with; an Unknown where
-  /// it is not known.
-  std::vector<std::pair<std::string, Value>> variables;
-  /// Every instance that the plan or the state before it names, managed and data. A block that has
-  /// none here is asked for its `count` or `for_each`.
-  std::vector<SourceInstance> instances;
+  /// Whether there can be nothing else than `targets` and `built`.
+  bool is_complete_with_built = false;
 };
 
 /// Reads expressions of a configuration as Terraform would, but with references where it has the
@@ -53,7 +55,7 @@ struct PlannedFacts {
 /// all questions about a plan. `sources` outlives it.
 class SourceTargetFinder {
  public:
-  SourceTargetFinder(TerraformSources& sources, PlannedFacts facts);
+  SourceTargetFinder(TerraformSources& sources, const PlannedFacts& facts);
   ~SourceTargetFinder();
   SourceTargetFinder(const SourceTargetFinder&) = delete;
   SourceTargetFinder& operator=(const SourceTargetFinder&) = delete;

@@ -89,7 +89,7 @@ class TerraformSources::Reader {
 
 // Follows what is written from a value to the argument of a call that decides it.
 std::optional<SourcePlace> TerraformSources::Reader::find_behind(Calls calls, WrittenPath written,
-                                                                  SourcePath path) {
+                                                                 SourcePath path) {
   const HclExpressions& expressions = modules_.expressions();
   std::optional<SourcePlace> argument;
   for (int i = 0; i < kLongestChain; ++i) {
@@ -135,14 +135,14 @@ std::optional<Span> TerraformSources::find_whole_block(const BlockAddress& addre
 }
 
 std::optional<SourcePlace> TerraformSources::find_written(const BlockAddress& address,
-                                                           const SourcePath& path) {
+                                                          const SourcePath& path) {
   const HclBlock* block = reader_->find_block(address);
   if (block == nullptr) return std::nullopt;
   return follow_written(*block, path, expressions()).place;
 }
 
 std::optional<SourcePlace> TerraformSources::find_argument_behind(const BlockAddress& address,
-                                                                   const SourcePath& path) {
+                                                                  const SourcePath& path) {
   const HclBlock* block = reader_->find_block(address);
   if (block == nullptr) return std::nullopt;
   return reader_->find_behind(address.module_calls, follow_written(*block, path, expressions()),
@@ -154,7 +154,7 @@ std::optional<Span> TerraformSources::find_call(const Calls& module_calls) {
 }
 
 std::optional<SourcePlace> TerraformSources::find_argument(const Calls& module_calls,
-                                                            const std::string& name) {
+                                                           const std::string& name) {
   const HclBlock* call = reader_->find_call(module_calls);
   const HclAttribute* argument = call == nullptr ? nullptr : call->body.find_attribute(name);
   if (argument == nullptr) return std::nullopt;
@@ -171,6 +171,15 @@ std::optional<Span> TerraformSources::find_output(const Calls& module_calls,
                                                   const std::string& name) {
   const TerraformModule* module = find_module(module_calls);
   return module == nullptr ? std::nullopt : header_of(module->find_output(name));
+}
+
+std::optional<SourcePlace> TerraformSources::find_output_value(const std::string& name,
+                                                               SourcePath path) {
+  const TerraformModule* module = find_module({});
+  const HclBlock* output = module == nullptr ? nullptr : module->find_output(name);
+  if (output == nullptr) return std::nullopt;
+  path.insert(path.begin(), SourceStep("value"));
+  return follow_written(*output, path, expressions()).place;
 }
 
 std::optional<Span> TerraformSources::find_local(const Calls& module_calls,
