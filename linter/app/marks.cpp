@@ -13,6 +13,7 @@ namespace {
 constexpr std::array kWords = {
     std::pair{MarkKind::Failed, std::string_view("expect")},
     std::pair{MarkKind::Open, std::string_view("expect-open")},
+    std::pair{MarkKind::Suppressed, std::string_view("expect-suppressed")},
     std::pair{MarkKind::Problem, std::string_view("expect-problem")},
 };
 

@@ -90,12 +90,16 @@ bool place_is_sure(const Array& array, std::size_t place, std::uint8_t flags) {
 }
 
 // Of a loop of unknown length around a resource the only member stands for each of them.
-const Value* stand_in(const Value& container) {
-  if (!container.is_array()) return nullptr;
+bool has_stand_in(const Array& array) {
+  return array.open && array.size() == 1 && !array.is_certain(0);
+}
+
+// Whether it may be the rounds of a loop around a resource, of which an index does not say which
+// one is read.
+bool may_be_rounds(const Value& container, const Value& index) {
+  if (!container.is_array() || container.as_array().members.empty()) return false;
   const Array& array = container.as_array();
-  const bool stands_for_all =
-      array.open && array.size() == 1 && !array.is_certain(0) && array.members[0].is_resource();
-  return stands_for_all ? &array.members[0] : nullptr;
+  return array.members.front().is_resource() && (has_stand_in(array) || index.is_unknown());
 }
 
 }  // namespace
@@ -226,6 +230,12 @@ Value Evaluator::unknown_part(const Value& whole, std::string text, std::uint8_t
 }
 
 Value Evaluator::element(const Value& container, const Value& index, std::uint8_t flags, Span use) {
+  if (!dialect_.is_rules() && may_be_rounds(container, index)) {
+    const std::array<Value, 2> operands = {container, index};
+    const std::optional<Value> round = host_.call(
+        {.function = "round at", .arguments = operands, .receiver = nullptr, .span = use});
+    if (round) return read_at(*round, use);
+  }
   if (!has_cases(container) && !has_cases(index)) return read_element(container, index, flags, use);
   const UndecidedBranch undecided(evaluation_);
   const std::array<Value, 2> operands = {container, index};
@@ -244,12 +254,6 @@ Value Evaluator::read_element(const Value& container, const Value& index, std::u
         [&] { return element_text(container, index, flags); }, flags, use);
   if (index.is_string())
     return read_property(container, index.as_string(), flags, use, message_text(index));
-  if (const Value* any = stand_in(container); any != nullptr && !dialect_.is_rules()) {
-    const std::array<Value, 2> arguments = {*any, index};
-    const std::optional<Value> round = host_.call(
-        {.function = "round at", .arguments = arguments, .receiver = nullptr, .span = use});
-    return read_at(round.value_or(*any), use);
-  }
   const bool has_parts = container.is_array() || container.is_object() || container.is_resource();
   if (is_wholly_unknown(container) || (has_parts && index.is_unknown()))
     return unknown_part(by_element(container, index), element_text(container, index, flags), flags,

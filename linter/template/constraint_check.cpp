@@ -133,6 +133,8 @@ Mismatch violation_of(const CheckedPart& part, std::string message, Span declare
           .message = is_secret ? "is not what its declaration allows" : std::move(message),
           .place = part.value.origin(),
           .path = part.path,
+          .part = &part.value,
+          .lacks = {},
           .declared_at = declared_at};
 }
 

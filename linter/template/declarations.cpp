@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "template/declared_values.h"
 #include "template/parameter_types.h"
 #include "template/parameter_values.h"
 #include "template/secret_parts.h"
@@ -89,27 +90,13 @@ class ParameterEvaluation {
     return passed_through(value, step);
   }
 
-  // Reports what is wrong with a value. One that cannot be what it should be is Unknown from here
-  // on: what it is passed on to need not say so again.
   Value checked(const Value& value, Span name) {
-    bool is_other_type = false;
-    for (const Mismatch& mismatch : find_mismatches(expansion_, value, type_)) {
-      Span place = place_inside(mismatch.place, value.origin());
-      if (!place.valid()) place = name;
-      expansion_.report(
-          {.kind = mismatch.kind,
-           .message = "parameter `" + declared_.name + mismatch.path + "` " + mismatch.message,
-           .span = place,
-           // of the command line and of defaults that nobody wrote
-           .path = place.valid() ? std::string() : instance_.lowered->path,
-           .related = {{.message = "declared at", .span = mismatch.declared_at}}});
-      is_other_type = is_other_type || mismatch.kind == ProblemKind::WrongParameterType;
-    }
-    if (!is_other_type || value.is_array() || value.is_object()) return value;
-    return Value::unknown(make_unknown(UnknownReason::Invalid,
-                                       "param:" + instance_.qualified(declared_.name, '.')),
-                          value.origin())
-        .with_trail(value.trail());
+    return checked_value(expansion_, value,
+                         {.type = type_,
+                          .noun = "parameter",
+                          .name = declared_.name,
+                          .text = "param:" + instance_.qualified(declared_.name, '.'),
+                          .place = name});
   }
 
   Expansion& expansion_;
@@ -117,6 +104,17 @@ class ParameterEvaluation {
   const ParameterDeclaration& declared_;
   DeclaredType type_;
 };
+
+DeclaredType type_of(const OutputDeclaration& declared, const TemplateInstance& instance) {
+  return {.home = instance.lowered, .type = declared.type, .constraints = &declared.constraints};
+}
+
+// What a condition leaves out is of no type, and nobody asks what a module gives that may not be
+// deployed.
+bool is_certain_output(const OutputDeclaration& declared, const TemplateInstance& instance,
+                       const Value& value) {
+  return instance.deployed == Truth::True && !(declared.is_conditional && value.is_null());
+}
 
 }  // namespace
 
@@ -135,24 +133,38 @@ const ParameterValue& parameter_value(Expansion& expansion, TemplateInstance& in
 Value variable_value(Expansion& expansion, TemplateInstance& instance, std::uint32_t index,
                      Span use) {
   const VariableDeclaration& declared = instance.lowered->variables[index];
-  return expansion.recall(instance.variables[index], declared.name, use,
-                          [&] { return expansion.evaluate(declared.value, {instance}); });
+  return expansion.recall(instance.variables[index], declared.name, use, [&] {
+    const Value value = expansion.evaluate(declared.value, {instance});
+    if (declared.type == TypeId::kNone) return value;
+    const DeclaredType type{.home = instance.lowered, .type = declared.type};
+    return checked_value(expansion, with_secrets(expansion, value, type),
+                         {.type = type,
+                          .noun = "variable",
+                          .name = declared.name,
+                          .text = "var:" + instance.qualified(declared.name, '.'),
+                          .place = declared.span});
+  });
 }
 
 Value output_value(Expansion& expansion, TemplateInstance& instance, std::uint32_t index,
                    Span use) {
   const OutputDeclaration& declared = instance.lowered->outputs[index];
   return expansion.recall(instance.outputs[index], declared.name, use, [&] {
-    const Value value = expansion.evaluate(declared.value, {instance});
-    if (declared.secure) return secured(value);
-    return with_secrets(expansion, value, {.home = instance.lowered, .type = declared.type});
+    const DeclaredType type = type_of(declared, instance);
+    const Value value =
+        with_secrets(expansion, expansion.evaluate(declared.value, {instance}), type);
+    if (!is_certain_output(declared, instance, value)) return value;
+    return checked_value(expansion, value,
+                         {.type = type,
+                          .noun = "output",
+                          .name = declared.name,
+                          .text = "output:" + instance.qualified(declared.name, '.'),
+                          .place = declared.name_span});
   });
 }
 
 bool is_output_secure(Expansion& expansion, const TemplateInstance& instance, std::uint32_t index) {
-  const OutputDeclaration& declared = instance.lowered->outputs[index];
-  return declared.secure ||
-         is_declared_secure(expansion, {instance.lowered, declared.type, nullptr});
+  return is_declared_secure(expansion, type_of(instance.lowered->outputs[index], instance));
 }
 
 Value own_argument_value(Expansion& expansion, TemplateInstance& file, std::uint32_t index,

@@ -94,8 +94,8 @@ std::optional<ResourceHandle> find_round(Expansion& expansion, TemplateInstance&
   }
   const bool is_open = rounds->symbol.is_array() && rounds->symbol.as_array().open;
   if (is_open && handles.size() != 1) return std::nullopt;
-  if (is_open) return picked_round(expansion, handles.front(), index_in(value), use);
-  if (!value.is_string()) return std::nullopt;
+  if (is_open || !value.is_string())
+    return find_picked_round(expansion, rounds->symbol, index_in(value), use);
   std::size_t index = 0;
   const auto [stop, error] =
       std::from_chars(text.data() + bracket + 1, text.data() + text.size(), index);

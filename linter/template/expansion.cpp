@@ -126,6 +126,12 @@ Value Expansion::evaluate(NodeId node, const Site& site, std::string_view missin
       .evaluate(node, site.locals == nullptr ? site.instance.locals : site.locals);
 }
 
+Value Expansion::element(const Value& array, const Value& index, const Site& site, Span use) {
+  TemplateHost host(*this, site);
+  return Evaluator(site.instance.lowered->tree, host, evaluation_, kTemplateDialect)
+      .element(array, index, 0, use);
+}
+
 Value Expansion::apply(NodeId lambda, TemplateInstance& instance, const Value& argument) {
   const UndecidedBranch trial(evaluation_);
   TemplateHost host(*this, {instance});

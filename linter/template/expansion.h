@@ -94,6 +94,8 @@ class Expansion {
   /// The value of an expression of the site's template; `missing` names the Unknown where there is
   /// no expression.
   Value evaluate(NodeId node, const Site& site, std::string_view missing = "missing");
+  /// What an element of an array is, where perhaps not all is known of either.
+  Value element(const Value& array, const Value& index, const Site& site, Span use);
   /// What a Lambda of an instance's template gives for a value. What fails in it is no Problem.
   Value apply(NodeId lambda, TemplateInstance& instance, const Value& argument);
   /// The functions of users that are running, to find those that call themselves.

@@ -71,8 +71,8 @@ struct Declared {
   Apart<std::array<Local, 2>> frames;
   Memo<Value> name;
   Memo<Value> condition;
-  /// Of one that stands for all rounds of a loop of unknown length: those that expressions read by
-  /// an index, by its canonical text.
+  /// Of the first round of a loop: those that expressions read by an index of which not all is
+  /// known, by its canonical text.
   Apart<std::map<std::string, ResourceHandle>> picked;
 
   Declared() = default;

@@ -71,7 +71,18 @@ class TypeCheck {
                       .message = std::move(message),
                       .place = part.value.origin(),
                       .path = part.path,
+                      .part = &part.value,
+                      .lacks = {},
                       .declared_at = site.type->span});
+  }
+  void add_lack(const CheckedPart& part, const std::string& property, Span declared_at) {
+    found_.push_back({.kind = ProblemKind::WrongParameterType,
+                      .message = "lacks the property `" + property + "`",
+                      .place = part.value.origin(),
+                      .path = part.path,
+                      .part = &part.value,
+                      .lacks = property,
+                      .declared_at = declared_at});
   }
   void add_violation(const CheckedPart& part, std::string message, Span declared_at) {
     found_.push_back(violation_of(part, std::move(message), declared_at));
@@ -186,7 +197,7 @@ class TypeCheck {
     const Object& object = part.value.as_object();
     const Value* kind = object.find(name);
     if (kind == nullptr) {
-      if (!object.is_open()) add_wrong(part, "lacks the property `" + name + "`", site);
+      if (!object.is_open()) add_lack(part, name, site.type->span);
       return;
     }
     const std::string path = part.path + "." + name;
@@ -214,11 +225,7 @@ class TypeCheck {
       const bool is_open = object.is_open() || (value != nullptr && is_given_by_nobody(*value));
       if (is_open || may_be_left_out(declared)) continue;
       const Type* type = site.home->find_type(property.type);
-      found_.push_back({.kind = ProblemKind::WrongParameterType,
-                        .message = "lacks the property `" + property.name + "`",
-                        .place = part.value.origin(),
-                        .path = part.path,
-                        .declared_at = type == nullptr ? site.type->span : type->span});
+      add_lack(part, property.name, type == nullptr ? site.type->span : type->span);
     }
     check_additional(part, site, depth);
   }
@@ -271,6 +278,8 @@ class TypeCheck {
          .message = std::move(message),
          .place = property.name_span.valid() ? property.name_span : property.value.origin(),
          .path = part.path,
+         .part = &part.value,
+         .lacks = {},
          .declared_at = site.type->span});
   }
 

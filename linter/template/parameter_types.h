@@ -34,6 +34,10 @@ struct Mismatch {
   /// whole: `[0].site`.
   Span place;
   std::string path;
+  /// The part itself, in the value that was checked, as long as that lives; and the property that
+  /// it lacks, if that is what is wrong.
+  const Value* part = nullptr;
+  std::string lacks;
   /// The type or decorator that is violated.
   Span declared_at;
 };

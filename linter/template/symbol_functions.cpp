@@ -89,6 +89,13 @@ Value rounds_over(const HostCall& call) {
   return Value::array(std::move(numbers));
 }
 
+std::optional<Value> round_at(Expansion& expansion, const HostCall& call) {
+  const std::optional<ResourceHandle> round =
+      find_picked_round(expansion, call.arguments.front(), call.arguments.back(), call.span);
+  if (!round) return std::nullopt;
+  return Value::resource(*round);
+}
+
 Value scope_of_text(Expansion& expansion, const CallSite& site, const HostCall& call) {
   const Value& scope = call.arguments.front();
   const std::string_view prefix = known_prefix(scope);
@@ -194,10 +201,7 @@ std::optional<Value> call_symbol_function(Expansion& expansion, const CallSite& 
   if (is("variables")) return variable(expansion, site.names, call);
   if (is("symbol of")) return symbol(expansion, site.instance, call);
   if (is("rounds over")) return rounds_over(call);
-  if (is("round at")) {
-    const ResourceHandle all = call.arguments.front().as_resource();
-    return Value::resource(picked_round(expansion, all, call.arguments.back(), call.span));
-  }
+  if (is("round at")) return round_at(expansion, call);
   if (is("first segments")) return first_segments(call);
   if (is("scope id")) return scope_of_text(expansion, site, call);
   if (is("dependency")) return dependency(expansion, site, call);

@@ -20,6 +20,8 @@ struct CallSite {
 /// blank, so nobody can write them):
 /// `symbol of`(name): the resource or module call with a symbolic name.
 /// `rounds over`(value): an array as it is, else as many numbers as `length` gives.
+/// `round at`(rounds, index): the round of a loop around a resource or a module call that an index
+/// reads of which not all is known; empty for another array.
 /// `scope id`(value): the ID of a scope of which perhaps only the end is written.
 /// `dependency`(text): what an entry of `dependsOn` names, null if that is nothing here.
 /// `first segments`(text, count): that many pieces of a text between its slashes.

@@ -12,13 +12,11 @@
 #include "expression/tree.h"
 #include "source/span.h"
 #include "support/text.h"
+#include "template/deployed_declarations.h"
 #include "template/types.h"
 #include "value/value.h"
 
 namespace exr {
-
-/// Names a Template of a TemplateLibrary.
-enum class TemplateId : std::uint32_t { kNone = 0xffffffff };
 
 enum class TargetScope : std::uint8_t { ResourceGroup, Subscription, ManagementGroup, Tenant };
 
@@ -36,6 +34,8 @@ struct ParameterDeclaration {
 /// `var`.
 struct VariableDeclaration {
   std::string name;
+  /// kNone where none is written; ARM JSON has none.
+  TypeId type = TypeId::kNone;
   NodeId value = NodeId::kNone;
   bool exported = false;
   Span span;
@@ -45,67 +45,21 @@ struct VariableDeclaration {
 /// (src/Bicep.Core/Emit/EmitConstants.cs of Azure/bicep).
 inline constexpr std::string_view kCompiledNamespace = "__bicep.";
 
+/// One parameter of a function, which has no default.
+struct FunctionParameter {
+  std::string name;
+  TypeId type = TypeId::kNone;
+};
+
 /// `func`.
 struct FunctionDeclaration {
   /// Of ARM JSON with its namespace: `hub.peering_name`. Others import `__bicep.x` as `x`.
   std::string name;
-  std::vector<std::string> parameters;
+  std::vector<FunctionParameter> parameters;
+  /// Of what it gives.
+  TypeId type = TypeId::kNone;
   NodeId body = NodeId::kNone;
   bool exported = false;
-  Span span;
-};
-
-/// `[for item, index in iterable: ...]` around a resource, module or output.
-struct LoopHeader {
-  /// Names of item and index; empty where they are not bound.
-  std::string item;
-  std::string index;
-  NodeId iterable = NodeId::kNone;
-};
-
-/// `resource`.
-struct ResourceDeclaration {
-  std::string symbol;
-  /// As written, without the version; of a nested resource possibly relative (`subnets`): the
-  /// evaluator completes it.
-  std::string type;
-  std::string api_version;
-  bool existing = false;
-  /// Its type is one of an extension (Kubernetes, Microsoft Graph): no resource of Azure.
-  bool of_extension = false;
-  NodeId condition = NodeId::kNone;
-  std::optional<LoopHeader> loop;
-  /// Of a nested resource: the index of the resource around it, in Template::resources. Always
-  /// smaller than its own.
-  std::optional<std::uint32_t> nested_in;
-  NodeId name = NodeId::kNone;
-  NodeId parent = NodeId::kNone;
-  NodeId scope = NodeId::kNone;
-  NodeId depends_on = NodeId::kNone;
-  /// An Object node: what remains of the body without name, parent, scope and dependsOn.
-  NodeId body = NodeId::kNone;
-  Span symbol_span;
-  /// The statement from its keyword on, without decorators.
-  Span span;
-};
-
-/// `module`.
-struct ModuleDeclaration {
-  std::string symbol;
-  /// As written: `./network.bicep`, `br/public:avm/res/...:0.4.0`.
-  std::string path;
-  /// kNone if it could not be read; a Problem says so.
-  TemplateId target = TemplateId::kNone;
-  NodeId condition = NodeId::kNone;
-  std::optional<LoopHeader> loop;
-  NodeId name = NodeId::kNone;
-  NodeId scope = NodeId::kNone;
-  /// Where a deployment above resource groups is kept; kNone: where the one around it is.
-  NodeId location = NodeId::kNone;
-  NodeId parameters = NodeId::kNone;
-  NodeId depends_on = NodeId::kNone;
-  Span symbol_span;
-  Span path_span;
   Span span;
 };
 
@@ -113,8 +67,10 @@ struct ModuleDeclaration {
 struct OutputDeclaration {
   std::string name;
   TypeId type = TypeId::kNone;
-  bool secure = false;
+  Constraints constraints;
   NodeId value = NodeId::kNone;
+  /// It has a condition: null where that does not hold, whatever its type.
+  bool is_conditional = false;
   Span name_span;
   Span span;
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <utility>
 
 #include "support/text.h"
@@ -102,8 +101,7 @@ Value TemplateHost::exported_variable(TemplateId target, std::string_view name, 
                       name);
 }
 
-std::optional<TemplateHost::UserFunction> TemplateHost::find_exported(TemplateId target,
-                                                                      std::string_view name) {
+std::optional<UserFunction> TemplateHost::find_exported(TemplateId target, std::string_view name) {
   if (target == TemplateId::kNone) return std::nullopt;
   const Template& lowered = expansion_.library().at(target);
   const Symbols& symbols = expansion_.symbols_of(lowered);
@@ -116,7 +114,7 @@ std::optional<TemplateHost::UserFunction> TemplateHost::find_exported(TemplateId
   return UserFunction{&function, &expansion_.declarations_of(lowered)};
 }
 
-std::optional<TemplateHost::UserFunction> TemplateHost::find_function(std::string_view name) {
+std::optional<UserFunction> TemplateHost::find_function(std::string_view name) {
   TemplateInstance& instance = names();
   const std::size_t dot = name.find('.');
   // of ARM JSON the namespace is part of the name
@@ -137,31 +135,10 @@ bool TemplateHost::declares_function(std::string_view name) {
   return find_function(name).has_value();
 }
 
-Value TemplateHost::call_user_function(const UserFunction& function, const HostCall& call) {
-  auto& running = expansion_.running_functions();
-  if (std::find(running.begin(), running.end(), function.declaration) != running.end()) {
-    expansion_.report(ProblemKind::CyclicReference,
-                      "`" + function.declaration->name + "` is needed to compute itself",
-                      call.span);
-    return Expansion::in_a_cycle(function.declaration->name);
-  }
-  std::deque<Local> frames;
-  const std::vector<std::string>& names = function.declaration->parameters;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const Local* outer = frames.empty() ? nullptr : &frames.back();
-    frames.push_back({names[i], i < call.arguments.size() ? call.arguments[i] : Value(), outer});
-  }
-  running.push_back(function.declaration);
-  const Local* innermost = frames.empty() ? nullptr : &frames.back();
-  Value result = expansion_.evaluate(function.declaration->body, {*function.home, innermost});
-  running.pop_back();
-  return result;
-}
-
 std::optional<Value> TemplateHost::call(const HostCall& call) {
   if (call.receiver == nullptr) {
     if (const auto function = find_function(call.function))
-      return call_user_function(*function, call);
+      return call_user_function(expansion_, *function, call);
     const std::map<Span, Value>& loaded = site_.instance.lowered->loaded;
     if (const auto content = loaded.find(call.span); content != loaded.end())
       return content->second;

@@ -6,6 +6,7 @@
 
 #include "expression/host.h"
 #include "template/expansion.h"
+#include "template/user_functions.h"
 
 namespace exr {
 
@@ -25,12 +26,6 @@ class TemplateHost final : public Host {
   void report(Problem problem) override { expansion_.report(std::move(problem)); }
 
  private:
-  /// A function of a user, and the instance of the template in which its body is evaluated.
-  struct UserFunction {
-    const FunctionDeclaration* declaration = nullptr;
-    TemplateInstance* home = nullptr;
-  };
-
   /// The instance whose names the expressions mean.
   TemplateInstance& names() const;
   std::optional<Value> find_nested_symbol(std::string_view name, Span use);
@@ -40,7 +35,6 @@ class TemplateHost final : public Host {
   Value exported_variable(TemplateId target, std::string_view name, Span use);
   std::optional<UserFunction> find_function(std::string_view name);
   std::optional<UserFunction> find_exported(TemplateId target, std::string_view name);
-  Value call_user_function(const UserFunction& function, const HostCall& call);
 
   Expansion& expansion_;
   Site site_;

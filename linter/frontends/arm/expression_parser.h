@@ -9,6 +9,7 @@
 #include "findings/problem.h"
 #include "frontends/arm/names.h"
 #include "support/limits.h"
+#include "template/template.h"
 #include "value/value.h"
 
 namespace exr {
@@ -25,7 +26,7 @@ struct ArmExpressionSite {
   std::vector<CopyLoop> loops;
   /// Inside a user function its parameters, which are then all that `parameters()` knows; else
   /// null.
-  const std::vector<std::string>* function_parameters = nullptr;
+  const std::vector<FunctionParameter>* function_parameters = nullptr;
   /// Of a parameter file: its `externalInputDefinitions`, by key; else null.
   const Object* external_inputs = nullptr;
   /// Whether texts are no expressions, whatever brackets they have: a value of a parameter file.

@@ -184,11 +184,13 @@ void ArmTemplateLowering::lower_function(std::string name, const Object& functio
   if (const Value* parameters = function.find("parameters");
       parameters != nullptr && parameters->is_array()) {
     for (const Value& parameter : parameters->as_array().members) {
-      if (parameter.is_object())
-        declared.parameters.push_back(plain_text_of(parameter.as_object(), "name"));
+      if (!parameter.is_object()) continue;
+      declared.parameters.push_back({.name = plain_text_of(parameter.as_object(), "name"),
+                                     .type = types_.lower_part(parameter)});
     }
   }
   const Object* output = find_object(function, "output");
+  if (output != nullptr) declared.type = types_.lower_part(*function.find("output"));
   site_.function_parameters = &declared.parameters;
   declared.body = output == nullptr ? site_.tree.add_error(span) : lower_optional(*output, "value");
   site_.function_parameters = nullptr;
@@ -214,8 +216,9 @@ void ArmTemplateLowering::lower_outputs(const Object& outputs) {
     const Object& content = property.value.as_object();
     template_.outputs.push_back({.name = property.name,
                                  .type = types_.lower(property.value),
-                                 .secure = types_.constraints(content).secure,
+                                 .constraints = types_.constraints(content),
                                  .value = output_value(property.name, content),
+                                 .is_conditional = content.find("condition") != nullptr,
                                  .name_span = property.name_span,
                                  .span = statement(property)});
   }

@@ -17,11 +17,11 @@ class ArmTypeLowering {
 
   /// `declaration` is the object with `type` or `$ref`.
   TypeId lower(const Value& declaration);
+  /// A part of a type, or what a function takes or gives: with what is demanded of it.
+  TypeId lower_part(const Value& declaration);
   Constraints constraints(const Object& declaration);
 
  private:
-  /// A part of a type, with what is demanded of it.
-  TypeId lower_part(const Value& declaration);
   Type read(const Object& declaration);
   void read_discriminated(const Object& discriminator, Type& type);
   void read_object(const Object& declaration, Type& type);

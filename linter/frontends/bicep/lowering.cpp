@@ -112,6 +112,13 @@ void StatementLowering::add_reference(FileReference::Use use, SyntaxNode path, s
                                 .count = count});
 }
 
+TypeId StatementLowering::declared_type(SyntaxNode type, const Decorations& decorations) {
+  const TypeId id = types_.lower(type);
+  if (id != TypeId::kNone && !decorations.discriminator.empty())
+    template_.types[static_cast<std::size_t>(id)].discriminator = decorations.discriminator;
+  return id;
+}
+
 void StatementLowering::lower_target_scope(SyntaxNode node) {
   struct ScopeName {
     std::string_view name;
@@ -144,12 +151,8 @@ void StatementLowering::lower_parameter(SyntaxNode node) {
   parameter.name = name.text();
   const Decorations decorations = read_decorators(node, expressions_);
   parameter.constraints = decorations.constraints;
-  parameter.type = types_.lower(node.find(SyntaxField::Type));
+  parameter.type = declared_type(node.find(SyntaxField::Type), decorations);
   if (value) parameter.default_value = expressions_.lower(value);
-  if (parameter.type != TypeId::kNone && !decorations.discriminator.empty()) {
-    template_.types[static_cast<std::size_t>(parameter.type)].discriminator =
-        decorations.discriminator;
-  }
   parameter.name_span = expressions_.span(name);
   parameter.span = statement_span(node);
   template_.parameters.push_back(std::move(parameter));
@@ -160,6 +163,7 @@ void StatementLowering::lower_variable(SyntaxNode node) {
   if (!declare(name)) return;
   const Decorations decorations = read_decorators(node, expressions_);
   template_.variables.push_back({.name = std::string(name.text()),
+                                 .type = types_.lower(node.find(SyntaxField::Type)),
                                  .value = expressions_.lower(node.find(SyntaxField::Value)),
                                  .exported = decorations.exported,
                                  .span = statement_span(node)});
@@ -174,8 +178,11 @@ void StatementLowering::lower_function(SyntaxNode node) {
   for (const SyntaxNode child : node.children()) {
     if (!child.is(SyntaxKind::FunctionParameter)) continue;
     const SyntaxNode parameter = name_of(child);
-    if (parameter) function.parameters.emplace_back(parameter.text());
+    if (!parameter) continue;
+    function.parameters.push_back({.name = std::string(parameter.text()),
+                                   .type = types_.lower(child.find(SyntaxField::Type))});
   }
+  function.type = types_.lower(node.find(SyntaxField::Type));
   function.body = expressions_.lower(node.find(SyntaxField::Body));
   function.span = statement_span(node);
   template_.functions.push_back(std::move(function));
@@ -185,14 +192,12 @@ void StatementLowering::lower_type(SyntaxNode node) {
   const SyntaxNode name = name_of(node);
   if (!declare(name)) return;
   const Decorations decorations = read_decorators(node, expressions_);
-  const TypeId type = types_.lower(node.find(SyntaxField::Value));
-  if (type != TypeId::kNone)
-    template_.types[static_cast<std::size_t>(type)].discriminator = decorations.discriminator;
-  template_.type_declarations.push_back({.name = std::string(name.text()),
-                                         .type = type,
-                                         .constraints = decorations.constraints,
-                                         .exported = decorations.exported,
-                                         .span = statement_span(node)});
+  template_.type_declarations.push_back(
+      {.name = std::string(name.text()),
+       .type = declared_type(node.find(SyntaxField::Value), decorations),
+       .constraints = decorations.constraints,
+       .exported = decorations.exported,
+       .span = statement_span(node)});
 }
 
 void StatementLowering::lower_output(SyntaxNode node) {
@@ -200,8 +205,8 @@ void StatementLowering::lower_output(SyntaxNode node) {
   if (!declare_in(outputs_, name)) return;
   const Decorations decorations = read_decorators(node, expressions_);
   template_.outputs.push_back({.name = std::string(name.text()),
-                               .type = types_.lower(node.find(SyntaxField::Type)),
-                               .secure = decorations.constraints.secure,
+                               .type = declared_type(node.find(SyntaxField::Type), decorations),
+                               .constraints = decorations.constraints,
                                .value = expressions_.lower(node.find(SyntaxField::Value)),
                                .name_span = expressions_.span(name),
                                .span = statement_span(node)});

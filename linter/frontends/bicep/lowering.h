@@ -50,6 +50,7 @@ class StatementLowering {
   void lower_using(SyntaxNode node);
   Body read_body(SyntaxNode node);
 
+  TypeId declared_type(SyntaxNode type, const Decorations& decorations);
   bool declare(SyntaxNode name);
   bool declare_in(std::unordered_set<std::string_view>& names, SyntaxNode name);
   void add_reference(FileReference::Use use, SyntaxNode path, std::uint32_t first,

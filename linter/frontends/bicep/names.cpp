@@ -99,7 +99,7 @@ class NameCheck {
   }
 
   void check_function(const FunctionDeclaration& function) {
-    for (const std::string& parameter : function.parameters) scope_.bind(parameter);
+    for (const FunctionParameter& parameter : function.parameters) scope_.bind(parameter.name);
     check(function.body);
     scope_.unbind_to(0);
   }

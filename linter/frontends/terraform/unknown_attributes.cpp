@@ -1,0 +1,163 @@
+#include "frontends/terraform/unknown_attributes.h"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "frontends/terraform/attribute_words.h"
+#include "frontends/terraform/mapped_plan.h"
+#include "frontends/terraform/written_expressions.h"
+#include "value/containers.h"
+#include "value/unknown.h"
+
+namespace exr {
+
+namespace {
+
+// Where the configuration has one of several blocks; any of them if that is not known.
+std::int64_t source_index(const WrittenExpression& blocks, const WrittenExpression& block,
+                          std::size_t index, std::size_t count) {
+  const bool is_known = blocks.value != nullptr && blocks.value->is_array() &&
+                        block.value != nullptr && !block.is_part;
+  if (is_known) return block.value - blocks.value->as_array().members.data();
+  // what is within one expression stands as it is written
+  const bool is_in_order = block.is_part || count == 1;
+  return is_in_order ? static_cast<std::int64_t>(index) : kAnyIndex;
+}
+
+// In a block of which the plan's configuration has nothing: it may be a `dynamic` one.
+bool may_be_dynamic(const AttributePlace& place, const WrittenExpression& written) {
+  return written.value == nullptr && place.path.size() > 1;
+}
+
+}  // namespace
+
+Value UnknownAttributes::resolved(InstanceId instance, const Value& attributes,
+                                  const Value& written) {
+  AttributePlace place{.instance = instance, .path = {}, .source_path = {}};
+  std::optional<Value> replaced = changed(place, attributes, {.value = &written});
+  return replaced ? *std::move(replaced) : attributes;
+}
+
+// Empty where nothing changes. The depth of values is limited where the plan is read.
+std::optional<Value> UnknownAttributes::changed(AttributePlace& place, const Value& value,
+                                                const WrittenExpression& written) {
+  if (value.is_object()) return changed_object(place, value, written);
+  if (value.is_array()) return changed_array(place, value, written);
+  if (!value.is_unknown()) return std::nullopt;
+  if (written.is_known()) {
+    // what is not known has no place of its own in the plan: it stands where it was written
+    const Value here = value.placed(written.value->origin());
+    return resolved_one(place, here, written).value_or(here);
+  }
+  if (!may_be_dynamic(place, written)) return std::nullopt;
+  return from_sources(place, meaning_of(place.path), value);
+}
+
+std::optional<Value> UnknownAttributes::changed_object(AttributePlace& place, const Value& value,
+                                                       const WrittenExpression& written) {
+  std::optional<Object> copy;
+  for (const Object::Property& property : value.as_object().properties()) {
+    place.path.emplace_back(property.name.str());
+    place.source_path.emplace_back(property.name.str());
+    std::optional<Value> replaced =
+        changed(place, property.value, find_written_at(written, value, place.path.back()));
+    place.path.pop_back();
+    place.source_path.pop_back();
+    if (!replaced) continue;
+    if (!copy) copy = value.as_object();
+    copy->set(property.name, std::move(*replaced), property.name_span);
+  }
+  if (!copy) return std::nullopt;
+  return Value::object(std::move(*copy), value.origin()).with_trail(value.trail());
+}
+
+std::optional<Value> UnknownAttributes::changed_array(AttributePlace& place, const Value& value,
+                                                      const WrittenExpression& written) {
+  std::optional<Array> copy;
+  const Array& array = value.as_array();
+  for (std::size_t i = 0; i < array.size(); ++i) {
+    place.path.emplace_back(static_cast<std::int64_t>(i));
+    const WrittenExpression inner = find_written_at(written, value, place.path.back());
+    place.source_path.emplace_back(source_index(written, inner, i, array.size()));
+    std::optional<Value> replaced = changed(place, array.members[i], inner);
+    place.path.pop_back();
+    place.source_path.pop_back();
+    if (!replaced) continue;
+    if (!copy) copy = array;
+    copy->members[i] = std::move(*replaced);
+  }
+  if (!copy) return std::nullopt;
+  return Value::array(std::move(*copy), value.origin()).with_trail(value.trail());
+}
+
+std::optional<Value> UnknownAttributes::resolved_one(const AttributePlace& place,
+                                                     const Value& unknown,
+                                                     const WrittenExpression& written) {
+  const AttributeMeaning meaning = meaning_of(place.path);
+  if (auto exact = from_sources(place, meaning, unknown)) return exact;
+  ReferenceFollower& follower = plan_.follower();
+  ReferenceTargets found = follower.follow(*written.value, follower.site_of(place.instance));
+  // a part that is not known does not come from what is known
+  if (written.is_part) {
+    std::erase_if(found.targets, [&](const ReferenceTarget& target) {
+      return plan_.is_known(target.instance, target.path);
+    });
+  }
+  if (found.targets.empty()) return std::nullopt;
+  // what the sources have, but do not understand, is more than a reference
+  if (written.is_part || sources_.has_sources()) ++found.others;
+  const TargetChoice choice = plan_.names().choose(found, meaning);
+  if (choice.targets.empty()) return std::nullopt;
+  if (meaning.is_list) return list_of(choice.targets, found.complete && found.others == 0, unknown);
+  if (!choice.closed) return std::nullopt;
+  return one_of(choice.targets, unknown);
+}
+
+std::optional<Value> UnknownAttributes::from_sources(const AttributePlace& place,
+                                                     const AttributeMeaning& meaning,
+                                                     const Value& unknown) {
+  const auto targets = sources_.find(place.instance, place.source_path);
+  if (!targets) return std::nullopt;
+  if (meaning.is_list) return list_of(*targets, is_in_order(place, *targets), unknown);
+  return one_of(*targets, unknown);
+}
+
+// Whether each of the targets stands in a list by itself, none under a condition.
+bool UnknownAttributes::is_in_order(const AttributePlace& list,
+                                    const std::vector<ReferenceTarget>& targets) {
+  SourcePath path = list.source_path;
+  path.emplace_back(std::int64_t{0});
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    path.back() = static_cast<std::int64_t>(i);
+    const auto member = sources_.find(list.instance, path);
+    if (!member || member->size() != 1 || member->front() != targets[i]) return false;
+  }
+  return true;
+}
+
+Value UnknownAttributes::one_of(const std::vector<ReferenceTarget>& targets, const Value& unknown) {
+  const auto value_of = [&](const ReferenceTarget& target) {
+    return plan_.attribute(target.instance, target.path).placed(unknown.origin());
+  };
+  if (targets.size() == 1) return value_of(targets.front());
+  if (targets.size() > kMostCandidates) return unknown;
+  Unknown several = unknown.as_unknown();
+  for (const ReferenceTarget& target : targets) {
+    const auto option = static_cast<std::uint32_t>(several.candidates.size());
+    several.candidates.push_back(
+        {.choices = {{.source = several.text, .option = option}}, .value = value_of(target)});
+  }
+  return Value::unknown(std::move(several), unknown.origin()).with_trail(unknown.trail());
+}
+
+// Nobody says what else is in the list: it may have constants.
+Value UnknownAttributes::list_of(const std::vector<ReferenceTarget>& targets, bool are_certain,
+                                 const Value& unknown) {
+  Array list = Array::unknown_members(unknown.as_unknown().text);
+  for (const ReferenceTarget& target : targets)
+    list.add(plan_.attribute(target.instance, target.path).placed(unknown.origin()), are_certain);
+  return Value::array(std::move(list), unknown.origin()).with_trail(unknown.trail());
+}
+
+}  // namespace exr

@@ -1,0 +1,208 @@
+#include "hcl/terraform_sources.h"
+
+#include <map>
+#include <utility>
+
+#include "hcl/module_folders.h"
+#include "hcl/module_reader.h"
+#include "hcl/written_path.h"
+
+namespace exr {
+
+namespace {
+
+// Locals and variables that are followed for one place; a chain of more is a circle.
+constexpr int kLongestChain = 200;
+
+using Calls = std::vector<std::string>;
+
+Calls caller_of(const Calls& calls) { return {calls.begin(), std::prev(calls.end())}; }
+
+template <typename Found>
+std::optional<Span> header_of(const Found* block) {
+  return block == nullptr ? std::nullopt : std::optional(block->header);
+}
+
+}  // namespace
+
+class TerraformSources::Reader {
+ public:
+  Reader(std::string root, const FileSystem& files, SourceMap& sources, const Limits& limits,
+         Problems& problems)
+      : root_(std::move(root)),
+        limits_(limits),
+        modules_(files, sources, limits, problems),
+        folders_(root_, files, sources, limits, problems) {}
+
+  struct Place {
+    const TerraformModule* module = nullptr;
+    std::string folder;
+    bool is_third_party = false;
+  };
+
+  // Where a chain of calls leads; a module that cannot be read has a null pointer.
+  const Place& place_of(const Calls& calls) {
+    const auto found = places_.find(calls);
+    if (found != places_.end()) return found->second;
+    Place place = folder_of(calls);
+    if (!place.folder.empty()) place.module = modules_.find(place.folder);
+    return places_.emplace(calls, std::move(place)).first->second;
+  }
+
+  const HclBlock* find_block(const BlockAddress& address) {
+    const TerraformModule* module = place_of(address.module_calls).module;
+    return module == nullptr ? nullptr
+                             : module->find_resource(address.is_data, address.type, address.name);
+  }
+
+  const HclBlock* find_call(const Calls& calls) {
+    if (calls.empty()) return nullptr;
+    const TerraformModule* caller = place_of(caller_of(calls)).module;
+    return caller == nullptr ? nullptr : caller->find_call(calls.back());
+  }
+
+  std::optional<SourcePlace> find_behind(Calls calls, WrittenPath written, SourcePath path);
+
+  const std::string root_;
+  const Limits& limits_;
+  ModuleReader modules_;
+  ModuleFolders folders_;
+  std::map<Calls, Place> places_;
+
+ private:
+  Place folder_of(const Calls& calls) {
+    if (calls.empty()) return {.folder = root_};
+    if (calls.size() > limits_.module_depth) return {};
+    if (auto installed = folders_.find(calls))
+      return {.folder = installed->path, .is_third_party = installed->is_third_party};
+    const Place& caller = place_of(caller_of(calls));
+    const HclBlock* call =
+        caller.module == nullptr ? nullptr : caller.module->find_call(calls.back());
+    const HclAttribute* source = call == nullptr ? nullptr : call->body.find_attribute("source");
+    if (source == nullptr) return {.is_third_party = caller.is_third_party};
+    const HclExpression& text = modules_.expressions().at(source->value);
+    if (text.kind != HclExpressionKind::Text || !is_local_source(text.text))
+      return {.is_third_party = true};
+    return {.folder = join_path(caller.folder, text.text), .is_third_party = caller.is_third_party};
+  }
+};
+
+// Follows what is written from a value to the argument of a call that decides it.
+std::optional<SourcePlace> TerraformSources::Reader::find_behind(Calls calls, WrittenPath written,
+                                                                 SourcePath path) {
+  const HclExpressions& expressions = modules_.expressions();
+  std::optional<SourcePlace> argument;
+  for (int i = 0; i < kLongestChain; ++i) {
+    if (written.expression == HclExpressionId::kNone) return argument;
+    const auto named = find_named_value(written.expression, expressions);
+    if (!named) return argument;
+    SourcePath rest = named->path;
+    rest.insert(rest.end(), path.begin() + static_cast<std::ptrdiff_t>(written.steps), path.end());
+    path = std::move(rest);
+    if (named->space == "local") {
+      const TerraformModule* module = place_of(calls).module;
+      const HclAttribute* local = module == nullptr ? nullptr : module->find_local(named->name);
+      if (local == nullptr) return argument;
+      written = follow_written(*local, path, 0, expressions);
+      continue;
+    }
+    const HclBlock* call = find_call(calls);
+    const HclAttribute* given = call == nullptr ? nullptr : call->body.find_attribute(named->name);
+    if (given == nullptr) return argument;
+    written = follow_written(*given, path, 0, expressions);
+    argument = written.place;
+    calls = caller_of(calls);
+    argument->call_depth = calls.size();
+  }
+  return argument;
+}
+
+TerraformSources::TerraformSources(std::string root, const FileSystem& files, SourceMap& sources,
+                                   const Limits& limits, Problems& problems)
+    : reader_(std::make_unique<Reader>(std::move(root), files, sources, limits, problems)) {}
+TerraformSources::~TerraformSources() = default;
+
+bool TerraformSources::found() const { return reader_->modules_.is_module(reader_->root_); }
+const std::string& TerraformSources::root() const { return reader_->root_; }
+
+std::optional<Span> TerraformSources::find_block(const BlockAddress& address) {
+  return header_of(reader_->find_block(address));
+}
+
+std::optional<Span> TerraformSources::find_whole_block(const BlockAddress& address) {
+  const HclBlock* block = reader_->find_block(address);
+  return block == nullptr ? std::nullopt : std::optional(block->span);
+}
+
+std::optional<SourcePlace> TerraformSources::find_written(const BlockAddress& address,
+                                                          const SourcePath& path) {
+  const HclBlock* block = reader_->find_block(address);
+  if (block == nullptr) return std::nullopt;
+  return follow_written(*block, path, expressions()).place;
+}
+
+std::optional<SourcePlace> TerraformSources::find_argument_behind(const BlockAddress& address,
+                                                                  const SourcePath& path) {
+  const HclBlock* block = reader_->find_block(address);
+  if (block == nullptr) return std::nullopt;
+  return reader_->find_behind(address.module_calls, follow_written(*block, path, expressions()),
+                              path);
+}
+
+std::optional<Span> TerraformSources::find_call(const Calls& module_calls) {
+  return header_of(reader_->find_call(module_calls));
+}
+
+std::optional<SourcePlace> TerraformSources::find_argument(const Calls& module_calls,
+                                                           const std::string& name) {
+  const HclBlock* call = reader_->find_call(module_calls);
+  const HclAttribute* argument = call == nullptr ? nullptr : call->body.find_attribute(name);
+  if (argument == nullptr) return std::nullopt;
+  return follow_written(*argument, {}, 0, expressions()).place;
+}
+
+std::optional<Span> TerraformSources::find_variable(const Calls& module_calls,
+                                                    const std::string& name) {
+  const TerraformModule* module = find_module(module_calls);
+  return module == nullptr ? std::nullopt : header_of(module->find_variable(name));
+}
+
+std::optional<Span> TerraformSources::find_output(const Calls& module_calls,
+                                                  const std::string& name) {
+  const TerraformModule* module = find_module(module_calls);
+  return module == nullptr ? std::nullopt : header_of(module->find_output(name));
+}
+
+std::optional<SourcePlace> TerraformSources::find_output_value(const std::string& name,
+                                                               SourcePath path) {
+  const TerraformModule* module = find_module({});
+  const HclBlock* output = module == nullptr ? nullptr : module->find_output(name);
+  if (output == nullptr) return std::nullopt;
+  path.insert(path.begin(), SourceStep("value"));
+  return follow_written(*output, path, expressions()).place;
+}
+
+std::optional<Span> TerraformSources::find_local(const Calls& module_calls,
+                                                 const std::string& name) {
+  const TerraformModule* module = find_module(module_calls);
+  const HclAttribute* local = module == nullptr ? nullptr : module->find_local(name);
+  return local == nullptr ? std::nullopt : std::optional(local->span);
+}
+
+bool TerraformSources::is_third_party(const Calls& module_calls) {
+  return reader_->place_of(module_calls).is_third_party;
+}
+
+std::vector<Span> TerraformSources::find_comments(FileId file) const {
+  return reader_->modules_.find_comments(file);
+}
+
+const TerraformModule* TerraformSources::find_module(const Calls& module_calls) {
+  return reader_->place_of(module_calls).module;
+}
+
+const HclExpressions& TerraformSources::expressions() const {
+  return reader_->modules_.expressions();
+}
+
+}  // namespace exr
