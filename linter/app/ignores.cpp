@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "formats/json_comments.h"
+#include "hcl/hcl_outline.h"
+#include "support/limits.h"
 #include "support/text.h"
 #include "syntax/bicep_comments.h"
 #include "value/containers.h"
@@ -23,11 +25,17 @@ struct CommentStyle {
   CommentReader read;
 };
 
+std::vector<Comment> hcl_comments(std::string_view text) {
+  std::vector<Comment> comments;
+  for (const HclRange& range : outline_hcl(text, Limits().nesting).comments)
+    comments.push_back({.begin = range.begin, .end = range.end});
+  return comments;
+}
+
 constexpr std::array kStyles = {
-    CommentStyle{".bicep", bicep_comments},
-    CommentStyle{".bicepparam", bicep_comments},
-    CommentStyle{".json", json_comments},
-    CommentStyle{".jsonc", json_comments},
+    CommentStyle{".bicep", bicep_comments}, CommentStyle{".bicepparam", bicep_comments},
+    CommentStyle{".json", json_comments},   CommentStyle{".jsonc", json_comments},
+    CommentStyle{".tf", hcl_comments},
 };
 
 constexpr std::string_view kIgnore = "exrlint:ignore";

@@ -80,8 +80,9 @@ std::optional<PlanSources::Written> PlanSources::find_written(const Span& place)
   if (found->kind == PlanPlace::Kind::Variable)
     return find_of_variable(plan_.variables[found->index].name);
   if (found->kind == PlanPlace::Kind::Output) {
-    const auto output = sources_->find_output({}, plan_.outputs[found->index].name);
-    return output ? std::optional(Written{.span = *output}) : std::nullopt;
+    const auto value =
+        sources_->find_output_value(plan_.outputs[found->index].name, source_path(found->path));
+    return value ? std::optional(Written{.span = value->value}) : std::nullopt;
   }
   const auto address = block_address(*found);
   return address ? find_in_block(*address, source_path(found->path)) : std::nullopt;

@@ -173,6 +173,15 @@ std::optional<Span> TerraformSources::find_output(const Calls& module_calls,
   return module == nullptr ? std::nullopt : header_of(module->find_output(name));
 }
 
+std::optional<SourcePlace> TerraformSources::find_output_value(const std::string& name,
+                                                               SourcePath path) {
+  const TerraformModule* module = find_module({});
+  const HclBlock* output = module == nullptr ? nullptr : module->find_output(name);
+  if (output == nullptr) return std::nullopt;
+  path.insert(path.begin(), SourceStep("value"));
+  return follow_written(*output, path, expressions()).place;
+}
+
 std::optional<Span> TerraformSources::find_local(const Calls& module_calls,
                                                  const std::string& name) {
   const TerraformModule* module = find_module(module_calls);

@@ -86,6 +86,8 @@ class TerraformSources {
                                     const std::string& name);
   std::optional<Span> find_output(const std::vector<std::string>& module_calls,
                                   const std::string& name);
+  /// What is written on the way along a path into the value of an output of the root module.
+  std::optional<SourcePlace> find_output_value(const std::string& name, SourcePath path);
   std::optional<Span> find_local(const std::vector<std::string>& module_calls,
                                  const std::string& name);
   /// Whether a module of the chain comes from a registry, a repository or an archive: the user does

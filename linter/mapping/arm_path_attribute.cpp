@@ -61,7 +61,7 @@ std::string shared_block(const Attributes& attributes) {
   if (attributes.empty()) return {};
   std::string block = attributes.front();
   const auto is_in_block = [&](const std::string& attribute) {
-    return attribute.starts_with(block + ".");
+    return attribute == block || attribute.starts_with(block + ".");
   };
   do {
     const std::size_t dot = block.rfind('.');

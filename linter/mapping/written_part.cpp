@@ -22,10 +22,12 @@ WrittenPart WrittenPart::of_block(const Value& expressions) {
   return {State::Blocks, &expressions};
 }
 
-WrittenPart WrittenPart::of_expression(const Value& expression) {
-  if (!expression.is_object()) return {State::Blocks, &expression};
-  const Object& object = expression.as_object();
-  if (!is_leaf(object)) return {State::Blocks, &expression};
+WrittenPart WrittenPart::of_attribute(const Object& block, std::string_view name) {
+  const Value* expression = block.find(name);
+  if (expression == nullptr) return {State::Nothing, nullptr};
+  if (!expression->is_object()) return {State::Blocks, expression};
+  const Object& object = expression->as_object();
+  if (!is_leaf(object)) return {State::Blocks, expression};
   // `x = null` is not written
   const Value* constant = object.find(kConstant);
   if (constant != nullptr && constant->is_null()) return {State::Nothing, nullptr};
@@ -34,14 +36,11 @@ WrittenPart WrittenPart::of_expression(const Value& expression) {
 
 WrittenPart WrittenPart::of(std::string_view name) const {
   if (state_ != State::Blocks) return *this;
-  if (blocks_->is_object()) {
-    const Value* expression = blocks_->as_object().find(name);
-    return expression == nullptr ? WrittenPart(State::Nothing, nullptr)
-                                 : of_expression(*expression);
-  }
+  if (blocks_->is_object()) return of_attribute(blocks_->as_object(), name);
   if (!blocks_->is_array()) return {State::Nothing, nullptr};
   for (const Value& block : blocks_->as_array().members) {
-    const WrittenPart part = of_expression(block).of(name);
+    if (!block.is_object()) continue;
+    const WrittenPart part = of_attribute(block.as_object(), name);
     if (part.is_written()) return part;
   }
   return {State::Nothing, nullptr};

@@ -27,7 +27,7 @@ class WrittenPart {
   enum class State : std::uint8_t { Nothing, Whole, Blocks };
   WrittenPart(State state, const Value* blocks) : state_(state), blocks_(blocks) {}
 
-  static WrittenPart of_expression(const Value& expression);
+  static WrittenPart of_attribute(const Object& block, std::string_view name);
 
   State state_;
   const Value* blocks_;

@@ -26,11 +26,12 @@ Value unknown_call(const HostCall& call, UnknownReason reason) {
 
 std::optional<Value> call_deployment_function(Expansion& expansion, TemplateInstance& instance,
                                               const HostCall& call) {
-  if (call.receiver == nullptr) {
-    if (auto value = call_scope_function(instance, call)) return value;
-    if (auto value = call_id_function(expansion, instance, call)) return value;
-  }
-  return call_runtime_function(expansion, call);
+  const DeploymentFunction function = find_deployment_function(call.function);
+  if (function == DeploymentFunction::None) return std::nullopt;
+  if (function == DeploymentFunction::AtRunTime) return call_runtime_function(expansion, call);
+  if (call.receiver != nullptr) return std::nullopt;
+  if (auto value = call_scope_function(instance, function, call)) return value;
+  return call_id_function(expansion, instance, function, call);
 }
 
 }  // namespace exr

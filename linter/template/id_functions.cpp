@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "azure/resource_type.h"
-#include "support/text.h"
 #include "template/deployment_functions.h"
 #include "template/resource_names.h"
 #include "template/text_builder.h"
@@ -118,28 +117,32 @@ std::vector<Value> with_whole_type(Arguments arguments) {
 }
 
 std::optional<Value> call_on_whole_type(Expansion& expansion, TemplateInstance& instance,
-                                        const HostCall& call) {
-  const auto is = [&](std::string_view name) { return equal_ignoring_case(call.function, name); };
-  if (is("resourceId")) return resource_id(expansion, instance, call);
-  if (is("subscriptionResourceId")) return subscription_resource_id(expansion, instance, call);
-  if (is("managementGroupResourceId"))
-    return management_group_resource_id(expansion, instance, call);
-  if (is("tenantResourceId"))
-    return id_in(expansion, call, Value::string("/"), find_type(call.arguments));
-  if (is("extensionResourceId")) return extension_resource_id(expansion, call);
-  return std::nullopt;
+                                        DeploymentFunction function, const HostCall& call) {
+  switch (function) {
+    case DeploymentFunction::ResourceId:
+      return resource_id(expansion, instance, call);
+    case DeploymentFunction::SubscriptionResourceId:
+      return subscription_resource_id(expansion, instance, call);
+    case DeploymentFunction::ManagementGroupResourceId:
+      return management_group_resource_id(expansion, instance, call);
+    case DeploymentFunction::TenantResourceId:
+      return id_in(expansion, call, Value::string("/"), find_type(call.arguments));
+    case DeploymentFunction::ExtensionResourceId:
+      return extension_resource_id(expansion, call);
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace
 
 std::optional<Value> call_id_function(Expansion& expansion, TemplateInstance& instance,
-                                      const HostCall& call) {
-  if (!ends_with_ignoring_case(call.function, "resourceId")) return std::nullopt;
+                                      DeploymentFunction function, const HostCall& call) {
   const std::vector<Value> arguments = with_whole_type(call.arguments);
-  if (arguments.empty()) return call_on_whole_type(expansion, instance, call);
+  if (arguments.empty()) return call_on_whole_type(expansion, instance, function, call);
   HostCall whole = call;
   whole.arguments = arguments;
-  return call_on_whole_type(expansion, instance, whole);
+  return call_on_whole_type(expansion, instance, function, whole);
 }
 
 }  // namespace exr

@@ -1,4 +1,3 @@
-#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -6,6 +5,7 @@
 #include <vector>
 
 #include "support/text.h"
+#include "template/deployment_function_names.h"
 #include "template/deployment_functions.h"
 #include "template/resource_names.h"
 #include "template/text_builder.h"
@@ -16,26 +16,6 @@
 namespace exr {
 
 namespace {
-
-// `readEnvironmentVariable` is one too: the environment of whoever lints is not that of whoever
-// deploys, and must not get into a report. A default does not make it known, since the variable may
-// be set there.
-constexpr std::array<std::string_view, 18> kRuntimeFunctions = {
-    "reference",       "references",     "pickZones",      "providers",
-    "toLogicalZone",   "toLogicalZones", "toPhysicalZone", "toPhysicalZones",
-    "roleDefinitions", "externalInput",  "externalInputs", "extensions",
-    "target",          "readCliArg",     "readEnvVar",     "readEnvironmentVariable",
-    "getSecret",       "resourceInfo"};
-
-// `list` and all that begin so (https://learn.microsoft.com, "List* functions").
-bool is_list_function(std::string_view name) { return starts_with_ignoring_case(name, "list"); }
-
-bool is_runtime_function(std::string_view name) {
-  for (const std::string_view one : kRuntimeFunctions) {
-    if (equal_ignoring_case(one, name)) return true;
-  }
-  return is_list_function(name);
-}
 
 bool returns_secrets(std::string_view name) {
   return equal_ignoring_case(name, "getSecret") || is_list_function(name);
@@ -78,7 +58,7 @@ std::string call_text(Expansion& expansion, const HostCall& call) {
 }  // namespace
 
 std::optional<Value> call_runtime_function(Expansion& expansion, const HostCall& call) {
-  if (!is_runtime_function(call.function)) return std::nullopt;
+  if (find_deployment_function(call.function) != DeploymentFunction::AtRunTime) return std::nullopt;
   if (equal_ignoring_case(call.function, "getSecret") && call.arguments.size() > 3) {
     const std::vector<Value> arguments = with_vault_id(call.arguments);
     HostCall by_id = call;

@@ -2,7 +2,6 @@
 #include <utility>
 
 #include "expression/functions/table.h"
-#include "support/text.h"
 #include "template/deployment_functions.h"
 #include "template/text_builder.h"
 #include "value/containers.h"
@@ -66,17 +65,27 @@ Value deployer(const Place& here) {
 
 }  // namespace
 
-std::optional<Value> call_scope_function(TemplateInstance& instance, const HostCall& call) {
+std::optional<Value> call_scope_function(TemplateInstance& instance, DeploymentFunction function,
+                                         const HostCall& call) {
   const Place& here = instance.place;
-  const auto is = [&](std::string_view name) { return equal_ignoring_case(call.function, name); };
-  if (is("resourceGroup")) return group(here, call);
-  if (is("subscription")) return subscription(here, call);
-  if (is("managementGroup")) return management_group(here, call);
-  if (is("tenant")) return tenant_object(here);
-  if (is("deployment")) return deployment(instance);
-  if (is("deployer")) return deployer(here);
-  if (is("environment")) return public_cloud();
-  return std::nullopt;
+  switch (function) {
+    case DeploymentFunction::ResourceGroup:
+      return group(here, call);
+    case DeploymentFunction::Subscription:
+      return subscription(here, call);
+    case DeploymentFunction::ManagementGroup:
+      return management_group(here, call);
+    case DeploymentFunction::Tenant:
+      return tenant_object(here);
+    case DeploymentFunction::Deployment:
+      return deployment(instance);
+    case DeploymentFunction::Deployer:
+      return deployer(here);
+    case DeploymentFunction::Environment:
+      return public_cloud();
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace exr

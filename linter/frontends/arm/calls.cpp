@@ -8,6 +8,7 @@
 #include "frontends/arm/format_call.h"
 #include "frontends/arm/value_lowering.h"
 #include "support/text.h"
+#include "template/deployment_function_names.h"
 
 namespace exr {
 
@@ -26,40 +27,9 @@ constexpr std::array kLogicFunctions = {LogicFunction{"and", BinaryOperator::And
 constexpr std::array<std::string_view, 3> kOfResources = {"reference", "references",
                                                           "resourceInfo"};
 
-// Functions of the deployment, which are not in the table of functions
-// (https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions).
-constexpr std::array<std::string_view, 27> kOfDeployments = {"resourceGroup",
-                                                             "subscription",
-                                                             "managementGroup",
-                                                             "tenant",
-                                                             "deployment",
-                                                             "deployer",
-                                                             "environment",
-                                                             "resourceId",
-                                                             "subscriptionResourceId",
-                                                             "managementGroupResourceId",
-                                                             "tenantResourceId",
-                                                             "extensionResourceId",
-                                                             "pickZones",
-                                                             "providers",
-                                                             "toLogicalZone",
-                                                             "toLogicalZones",
-                                                             "toPhysicalZone",
-                                                             "toPhysicalZones",
-                                                             "roleDefinitions",
-                                                             "getSecret",
-                                                             "externalInput",
-                                                             "externalInputs",
-                                                             "extensions",
-                                                             "target",
-                                                             "readEnvironmentVariable",
-                                                             "readCliArg",
-                                                             "readEnvVar"};
-
 bool takes_resource(std::string_view function) {
   const auto is = [&](std::string_view name) { return equal_ignoring_case(function, name); };
-  return std::any_of(kOfResources.begin(), kOfResources.end(), is) ||
-         starts_with_ignoring_case(function, "list");
+  return std::any_of(kOfResources.begin(), kOfResources.end(), is) || is_list_function(function);
 }
 
 std::string unknown_name(std::string_view noun, std::string_view name, const ArmNameSet& declared) {
@@ -315,12 +285,9 @@ void CallLowering::join_segments(ArmCall& call) {
 }
 
 void CallLowering::check_function(const ArmCall& call) {
-  const auto is = [&](std::string_view name) { return equal_ignoring_case(call.name, name); };
-  const bool is_known =
-      takes_resource(call.name) || std::any_of(kOfDeployments.begin(), kOfDeployments.end(), is);
+  if (find_deployment_function(call.name) != DeploymentFunction::None) return;
   const std::uint16_t index = find_function(call.name);
-  if (is_known || (index != kNoFunction && function_at(index).availability != Availability::Rules))
-    return;
+  if (index != kNoFunction && function_at(index).availability != Availability::Rules) return;
   report(ProblemKind::UnknownFunction, "there is no function `" + call.name + "`", call.name_span);
 }
 

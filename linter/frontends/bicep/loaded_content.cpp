@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "expression/functions/base64.h"
-#include "formats/json_path.h"
 #include "formats/json_reader.h"
 #include "formats/yaml_reader.h"
 #include "frontends/bicep/compile_time_constants.h"
+#include "frontends/bicep/json_path.h"
 #include "frontends/bicep/text_encodings.h"
 #include "support/text.h"
 #include "value/containers.h"

@@ -10,6 +10,8 @@ namespace {
 
 bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 
+bool is_lower(char c) { return std::islower(static_cast<unsigned char>(c)) != 0; }
+
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
 std::string singular(std::string word) {
@@ -54,7 +56,9 @@ std::vector<std::string> identifier_words(std::string_view identifier) {
       end_word();
       continue;
     }
-    const bool begins = is_upper(c) && i > 0 && !is_upper(identifier[i - 1]);
+    // `publicIPAddresses` is three words
+    const bool ends_capitals = i + 1 < identifier.size() && is_lower(identifier[i + 1]);
+    const bool begins = is_upper(c) && i > 0 && (!is_upper(identifier[i - 1]) || ends_capitals);
     if (begins) end_word();
     word += lower(c);
   }

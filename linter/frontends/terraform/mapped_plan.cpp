@@ -66,8 +66,16 @@ MappedPlan::MappedPlan(const PlanInput& input)
       providers_(instances_, expressions_, input.sources, input.limits),
       follower_(instances_, expressions_),
       names_(instances_, expressions_, input.mappings),
-      unknowns_(*this),
+      written_targets_(instances_, make_finder()),
+      unknowns_(*this, written_targets_),
       slots_(input.plan.resources.size()) {}
+
+// Null without sources.
+SourceTargetFinder* MappedPlan::make_finder() {
+  if (input_.configuration == nullptr || !input_.configuration->found()) return nullptr;
+  finder_.emplace(*input_.configuration, planned_facts(instances_, input_.sources, input_.limits));
+  return &*finder_;
+}
 
 const MappedInstance* MappedPlan::find_mapped(InstanceId instance) {
   if (instance.is_prior || depth_ > kDeepestChain) return nullptr;
@@ -154,6 +162,12 @@ Value MappedPlan::id_of_data(InstanceId instance) {
   return data_ids_[key] = arm_identity(first, providers_.subscription(provider_key(instance))).id;
 }
 
+bool MappedPlan::is_known(InstanceId instance, const PlanPath& path) const {
+  const Value attributes = planned_attributes(instance);
+  const Value* planned = find_at(attributes, path);
+  return planned != nullptr && !planned->is_unknown() && !path.empty();
+}
+
 Value MappedPlan::attribute(InstanceId instance, const PlanPath& path) {
   if (path.size() == 1 && path.front() == PlanStep("id")) return id(instance);
   if (depth_ > kDeepestChain) return unknown_of(instances_.resource(instance), path_text(path));
@@ -170,9 +184,12 @@ Value MappedPlan::planned_attribute(InstanceId instance, const PlanPath& path) {
   if (planned != nullptr && !planned->is_unknown()) return *planned;
   if (auto value = derived(instance, attributes, path)) return *value;
   const Value unknown = unknown_of(resource, path_text(path));
-  const Value* expression = find_expression(written(instance), attributes, path);
-  if (expression == nullptr) return unknown;
-  return unknowns_.resolved_one(instance, path, unknown, *expression).value_or(unknown);
+  const WrittenExpression expression = find_written(written(instance), attributes, path);
+  if (!expression.is_known()) return unknown;
+  AttributePlace place{.instance = instance, .path = path, .source_path = {}};
+  for (const PlanStep& step : path)
+    std::visit([&](const auto& each) { place.source_path.emplace_back(each); }, step);
+  return unknowns_.resolved_one(place, unknown, expression).value_or(unknown);
 }
 
 std::optional<Value> MappedPlan::derived(InstanceId instance, const Value& attributes,

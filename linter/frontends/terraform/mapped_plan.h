@@ -15,6 +15,9 @@
 #include "frontends/terraform/target_choice.h"
 #include "frontends/terraform/unknown_attributes.h"
 #include "frontends/terraform/written_expressions.h"
+#include "frontends/terraform/written_targets.h"
+#include "hcl/source_targets.h"
+#include "hcl/terraform_sources.h"
 #include "mapping/map_resource.h"
 #include "source/source_map.h"
 #include "support/limits.h"
@@ -28,6 +31,8 @@ struct PlanInput {
   MappingLibrary& mappings;
   const SourceMap& sources;
   const Limits& limits;
+  /// The sources of the configuration; null if there are none.
+  TerraformSources* configuration = nullptr;
 };
 
 /// What one instance becomes.
@@ -65,6 +70,8 @@ class MappedPlan {
   /// The ARM ID of an instance, or Terraform's where there is no other. An Unknown where nobody can
   /// say it before apply.
   Value id(InstanceId instance);
+  /// Whether Terraform knows an attribute of an instance before apply.
+  bool is_known(InstanceId instance, const PlanPath& path) const;
   /// What an attribute of an instance will be: of `id` the ARM ID.
   Value attribute(InstanceId instance, const PlanPath& path);
 
@@ -76,6 +83,7 @@ class MappedPlan {
     Value id;
   };
 
+  SourceTargetFinder* make_finder();
   void map(InstanceId instance, Slot& slot);
   Value own_id(InstanceId instance, const MappedInstance& mapped, const Value& attributes) const;
   Value id_of_data(InstanceId instance);
@@ -92,6 +100,8 @@ class MappedPlan {
   PlanProviders providers_;
   ReferenceFollower follower_;
   TargetNames names_;
+  std::optional<SourceTargetFinder> finder_;
+  WrittenTargets written_targets_;
   UnknownAttributes unknowns_;
   std::vector<Slot> slots_;
   std::unordered_map<std::uint32_t, Value> data_ids_;

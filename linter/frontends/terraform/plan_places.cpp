@@ -75,6 +75,12 @@ PlanPlaces::PlanPlaces(const Plan& plan) : plan_(plan) {
   for (std::size_t i = 0; i < plan.variables.size(); ++i)
     add(plan.variables[i].value, Kind::Variable, i);
   for (std::size_t i = 0; i < plan.outputs.size(); ++i) add(plan.outputs[i].value, Kind::Output, i);
+  // an output whose value is not known has none in the plan
+  for (std::size_t i = 0; i < plan.outputs.size(); ++i) {
+    const ConfiguredOutput* written =
+        plan.configuration.find_output(ConfiguredModuleId::kRoot, plan.outputs[i].name);
+    if (written != nullptr) add(written->expression, Kind::Output, i);
+  }
   const auto& modules = plan.configuration.modules;
   for (std::uint32_t module = 0; module < modules.size(); ++module) {
     for (std::size_t i = 0; i < modules[module].resources.size(); ++i) {
@@ -105,7 +111,7 @@ std::optional<PlanPlace> PlanPlaces::find(const Span& place, const SourceMap& so
   for (const Span& value : values_of(*record)) {
     if (value.contains(place)) found.path = path_to(value, place, sources, limits);
   }
-  if (found.kind == Kind::Block) drop_expression(found.path);
+  if (found.kind == Kind::Block || found.kind == Kind::Output) drop_expression(found.path);
   return found;
 }
 

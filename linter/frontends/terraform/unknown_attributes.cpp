@@ -12,41 +12,58 @@
 
 namespace exr {
 
-struct UnknownAttributes::Place {
-  InstanceId instance;
-  PlanPath path;
-};
+namespace {
+
+// Where the configuration has one of several blocks; any of them if that is not known.
+std::int64_t source_index(const WrittenExpression& blocks, const WrittenExpression& block,
+                          std::size_t index, std::size_t count) {
+  const bool is_known = blocks.value != nullptr && blocks.value->is_array() &&
+                        block.value != nullptr && !block.is_part;
+  if (is_known) return block.value - blocks.value->as_array().members.data();
+  // what is within one expression stands as it is written
+  const bool is_in_order = block.is_part || count == 1;
+  return is_in_order ? static_cast<std::int64_t>(index) : kAnyIndex;
+}
+
+// In a block of which the plan's configuration has nothing: it may be a `dynamic` one.
+bool may_be_dynamic(const AttributePlace& place, const WrittenExpression& written) {
+  return written.value == nullptr && place.path.size() > 1;
+}
+
+}  // namespace
 
 Value UnknownAttributes::resolved(InstanceId instance, const Value& attributes,
                                   const Value& written) {
-  Place place{.instance = instance, .path = {}};
-  std::optional<Value> replaced = changed(place, attributes, &written);
-  return replaced ? std::move(*replaced) : attributes;
+  AttributePlace place{.instance = instance, .path = {}, .source_path = {}};
+  std::optional<Value> replaced = changed(place, attributes, {.value = &written});
+  return replaced ? *std::move(replaced) : attributes;
 }
 
 // Empty where nothing changes. The depth of values is limited where the plan is read.
-std::optional<Value> UnknownAttributes::changed(Place& place, const Value& value,
-                                                const Value* written) {
-  if (written == nullptr || written->is_null()) return std::nullopt;
-  if (value.is_unknown()) {
-    if (!is_expression(*written) || written->as_object().empty()) return std::nullopt;
-    // what is not known has no place of its own in the plan: it stands where it was written
-    const Value here = value.placed(written->origin());
-    return resolved_one(place.instance, place.path, here, *written).value_or(here);
-  }
+std::optional<Value> UnknownAttributes::changed(AttributePlace& place, const Value& value,
+                                                const WrittenExpression& written) {
   if (value.is_object()) return changed_object(place, value, written);
   if (value.is_array()) return changed_array(place, value, written);
-  return std::nullopt;
+  if (!value.is_unknown()) return std::nullopt;
+  if (written.is_known()) {
+    // what is not known has no place of its own in the plan: it stands where it was written
+    const Value here = value.placed(written.value->origin());
+    return resolved_one(place, here, written).value_or(here);
+  }
+  if (!may_be_dynamic(place, written)) return std::nullopt;
+  return from_sources(place, meaning_of(place.path), value);
 }
 
-std::optional<Value> UnknownAttributes::changed_object(Place& place, const Value& value,
-                                                       const Value* written) {
+std::optional<Value> UnknownAttributes::changed_object(AttributePlace& place, const Value& value,
+                                                       const WrittenExpression& written) {
   std::optional<Object> copy;
   for (const Object::Property& property : value.as_object().properties()) {
     place.path.emplace_back(property.name.str());
-    const Value* inner = find_expression_at(*written, value, place.path.back());
-    std::optional<Value> replaced = changed(place, property.value, inner);
+    place.source_path.emplace_back(property.name.str());
+    std::optional<Value> replaced =
+        changed(place, property.value, find_written_at(written, value, place.path.back()));
     place.path.pop_back();
+    place.source_path.pop_back();
     if (!replaced) continue;
     if (!copy) copy = value.as_object();
     copy->set(property.name, std::move(*replaced), property.name_span);
@@ -55,15 +72,17 @@ std::optional<Value> UnknownAttributes::changed_object(Place& place, const Value
   return Value::object(std::move(*copy), value.origin()).with_trail(value.trail());
 }
 
-std::optional<Value> UnknownAttributes::changed_array(Place& place, const Value& value,
-                                                      const Value* written) {
+std::optional<Value> UnknownAttributes::changed_array(AttributePlace& place, const Value& value,
+                                                      const WrittenExpression& written) {
   std::optional<Array> copy;
   const Array& array = value.as_array();
   for (std::size_t i = 0; i < array.size(); ++i) {
     place.path.emplace_back(static_cast<std::int64_t>(i));
-    const Value* inner = find_expression_at(*written, value, place.path.back());
+    const WrittenExpression inner = find_written_at(written, value, place.path.back());
+    place.source_path.emplace_back(source_index(written, inner, i, array.size()));
     std::optional<Value> replaced = changed(place, array.members[i], inner);
     place.path.pop_back();
+    place.source_path.pop_back();
     if (!replaced) continue;
     if (!copy) copy = array;
     copy->members[i] = std::move(*replaced);
@@ -72,28 +91,59 @@ std::optional<Value> UnknownAttributes::changed_array(Place& place, const Value&
   return Value::array(std::move(*copy), value.origin()).with_trail(value.trail());
 }
 
-std::optional<Value> UnknownAttributes::resolved_one(InstanceId instance, const PlanPath& path,
+std::optional<Value> UnknownAttributes::resolved_one(const AttributePlace& place,
                                                      const Value& unknown,
-                                                     const Value& expression) {
-  const AttributeMeaning meaning = meaning_of(path);
+                                                     const WrittenExpression& written) {
+  const AttributeMeaning meaning = meaning_of(place.path);
+  if (auto exact = from_sources(place, meaning, unknown)) return exact;
   ReferenceFollower& follower = plan_.follower();
-  const ReferenceTargets found = follower.follow(expression, follower.site_of(instance));
+  ReferenceTargets found = follower.follow(*written.value, follower.site_of(place.instance));
+  // a part that is not known does not come from what is known
+  if (written.is_part) {
+    std::erase_if(found.targets, [&](const ReferenceTarget& target) {
+      return plan_.is_known(target.instance, target.path);
+    });
+  }
   if (found.targets.empty()) return std::nullopt;
+  // what the sources have, but do not understand, is more than a reference
+  if (written.is_part || sources_.has_sources()) ++found.others;
   const TargetChoice choice = plan_.names().choose(found, meaning);
   if (choice.targets.empty()) return std::nullopt;
-  if (meaning.is_list) return list_of(found, choice, unknown);
+  if (meaning.is_list) return list_of(choice.targets, found.complete && found.others == 0, unknown);
   if (!choice.closed) return std::nullopt;
-  return one_of(choice, unknown);
+  return one_of(choice.targets, unknown);
 }
 
-Value UnknownAttributes::one_of(const TargetChoice& choice, const Value& unknown) {
+std::optional<Value> UnknownAttributes::from_sources(const AttributePlace& place,
+                                                     const AttributeMeaning& meaning,
+                                                     const Value& unknown) {
+  const auto targets = sources_.find(place.instance, place.source_path);
+  if (!targets) return std::nullopt;
+  if (meaning.is_list) return list_of(*targets, is_in_order(place, *targets), unknown);
+  return one_of(*targets, unknown);
+}
+
+// Whether each of the targets stands in a list by itself, none under a condition.
+bool UnknownAttributes::is_in_order(const AttributePlace& list,
+                                    const std::vector<ReferenceTarget>& targets) {
+  SourcePath path = list.source_path;
+  path.emplace_back(std::int64_t{0});
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    path.back() = static_cast<std::int64_t>(i);
+    const auto member = sources_.find(list.instance, path);
+    if (!member || member->size() != 1 || member->front() != targets[i]) return false;
+  }
+  return true;
+}
+
+Value UnknownAttributes::one_of(const std::vector<ReferenceTarget>& targets, const Value& unknown) {
   const auto value_of = [&](const ReferenceTarget& target) {
     return plan_.attribute(target.instance, target.path).placed(unknown.origin());
   };
-  if (choice.targets.size() == 1) return value_of(choice.targets.front());
-  if (choice.targets.size() > kMostCandidates) return unknown;
+  if (targets.size() == 1) return value_of(targets.front());
+  if (targets.size() > kMostCandidates) return unknown;
   Unknown several = unknown.as_unknown();
-  for (const ReferenceTarget& target : choice.targets) {
+  for (const ReferenceTarget& target : targets) {
     const auto option = static_cast<std::uint32_t>(several.candidates.size());
     several.candidates.push_back(
         {.choices = {{.source = several.text, .option = option}}, .value = value_of(target)});
@@ -101,14 +151,12 @@ Value UnknownAttributes::one_of(const TargetChoice& choice, const Value& unknown
   return Value::unknown(std::move(several), unknown.origin()).with_trail(unknown.trail());
 }
 
-// The configuration says what a list refers to, not what else is in it: it may have constants, and
-// conditions may leave some out.
-std::optional<Value> UnknownAttributes::list_of(const ReferenceTargets& found,
-                                                const TargetChoice& choice, const Value& unknown) {
-  const bool are_all_in = found.complete && found.others == 0;
+// Nobody says what else is in the list: it may have constants.
+Value UnknownAttributes::list_of(const std::vector<ReferenceTarget>& targets, bool are_certain,
+                                 const Value& unknown) {
   Array list = Array::unknown_members(unknown.as_unknown().text);
-  for (const ReferenceTarget& target : choice.targets)
-    list.add(plan_.attribute(target.instance, target.path).placed(unknown.origin()), are_all_in);
+  for (const ReferenceTarget& target : targets)
+    list.add(plan_.attribute(target.instance, target.path).placed(unknown.origin()), are_certain);
   return Value::array(std::move(list), unknown.origin()).with_trail(unknown.trail());
 }
 

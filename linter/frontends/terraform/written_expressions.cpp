@@ -79,29 +79,34 @@ std::vector<std::string_view> references_in(const Value& expression) {
   return longest_references(references);
 }
 
-const Value* find_expression_at(const Value& written, const Value& planned, const PlanStep& step) {
-  const bool is_block =
-      !written.is_object() || !is_expression(written) || written.as_object().empty();
-  if (!is_block) return &written;
-  const auto* index = std::get_if<std::int64_t>(&step);
-  if (index == nullptr) return find_member(written, step);
-  // a block that may stand only once
-  if (written.is_object()) return &written;
-  if (!written.is_array() || !planned.is_array() || *index < 0) return nullptr;
-  return find_block(written.as_array(), planned.as_array(), static_cast<std::size_t>(*index));
+bool WrittenExpression::is_known() const {
+  return value != nullptr && is_expression(*value) && !value->as_object().empty();
 }
 
-const Value* find_expression(const Value& written, const Value& planned, const PlanPath& path) {
+WrittenExpression find_written_at(const WrittenExpression& written, const Value& planned,
+                                  const PlanStep& step) {
+  if (written.value == nullptr) return {};
+  if (written.is_known()) return {.value = written.value, .is_part = true};
+  const auto* index = std::get_if<std::int64_t>(&step);
+  if (index == nullptr) return {.value = find_member(*written.value, step)};
+  // a block that may stand only once
+  if (written.value->is_object()) return written;
+  if (!written.value->is_array() || !planned.is_array() || *index < 0) return {};
+  return {.value = find_block(written.value->as_array(), planned.as_array(),
+                              static_cast<std::size_t>(*index))};
+}
+
+WrittenExpression find_written(const Value& expressions, const Value& planned,
+                               const PlanPath& path) {
   static const Value nothing{};
-  const Value* expression = &written;
+  WrittenExpression written{.value = &expressions};
   const Value* value = &planned;
   for (const PlanStep& step : path) {
-    expression = find_expression_at(*expression, *value, step);
-    if (expression == nullptr) return nullptr;
+    written = find_written_at(written, *value, step);
     value = find_member(*value, step);
     if (value == nullptr) value = &nothing;
   }
-  return is_expression(*expression) ? expression : nullptr;
+  return written;
 }
 
 }  // namespace exr

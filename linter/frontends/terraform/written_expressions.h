@@ -34,13 +34,26 @@ const Value* find_constant(const Value& expression);
 /// What an expression refers to, without prefixes. Valid as long as the expression.
 std::vector<std::string_view> references_in(const Value& expression);
 
-/// The expression one step further into a block: of an attribute, or of one of several blocks. The
+/// What the configuration has for an attribute or a block.
+struct WrittenExpression {
+  /// Null pointer if nothing was written, or it cannot be told what.
+  const Value* value = nullptr;
+  /// The expression is that of something around it: Terraform does not say which of the references
+  /// belong to which part of an object.
+  bool is_part = false;
+
+  /// Whether it is the expression of an attribute, with anything in it.
+  bool is_known() const;
+};
+
+/// What is written one step further into a block: an attribute, or one of several blocks. The
 /// blocks of a set stand in another order in the configuration, and those of a `dynamic` block are
 /// missing there: then that block counts whose constants are the planned ones. `planned` is the
-/// planned value that the step is made from. What an expression has inside is the expression
-/// itself. Null pointer if nothing was written, or it cannot be told which.
-const Value* find_expression_at(const Value& written, const Value& planned, const PlanStep& step);
-/// The same along a whole path.
-const Value* find_expression(const Value& written, const Value& planned, const PlanPath& path);
+/// planned value that the step is made from.
+WrittenExpression find_written_at(const WrittenExpression& written, const Value& planned,
+                                  const PlanStep& step);
+/// The same along a whole path, from the expressions of a resource.
+WrittenExpression find_written(const Value& expressions, const Value& planned,
+                               const PlanPath& path);
 
 }  // namespace exr

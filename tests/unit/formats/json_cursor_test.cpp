@@ -13,6 +13,11 @@ namespace {
 
 constexpr FileId kFile{3};
 
+Value read_with(JsonCursor& cursor) {
+  JsonNames names;
+  return JsonValues(names).read(cursor);
+}
+
 // What the cursor says of a text that it skips: `right`, or the message with its place.
 std::string skipped(std::string_view text, const Limits& limits = {}) {
   JsonCursor cursor(text, kFile, limits);
@@ -23,7 +28,7 @@ std::string skipped(std::string_view text, const Limits& limits = {}) {
 
 std::string read(std::string_view text) {
   JsonCursor cursor(text, kFile, Limits{});
-  const Value value = JsonValues().read(cursor);
+  const Value value = read_with(cursor);
   return cursor.finish() ? to_json(value) : cursor.problem().message;
 }
 
@@ -94,7 +99,7 @@ TEST(JsonCursor, PassesNothingElse) {
                             "[1][2]"}) {
     EXPECT_NE(skipped(wrong), "right") << wrong;
     JsonCursor cursor(wrong, kFile, Limits{});
-    JsonValues().read(cursor);
+    read_with(cursor);
     EXPECT_FALSE(cursor.finish()) << wrong;
     EXPECT_EQ(cursor.kind(), JsonKind::Nothing) << wrong;
   }
@@ -137,7 +142,7 @@ TEST(JsonCursor, LimitsHowDeepContainersStand) {
   EXPECT_EQ(skipped("[[[[1]]]]", limits),
             "3: JSON is nested more than 3 levels deep (limit `nesting`)");
   JsonCursor cursor("[[[[", kFile, limits);
-  JsonValues().read(cursor);
+  read_with(cursor);
   ASSERT_TRUE(cursor.failed());
   EXPECT_EQ(cursor.problem().kind, ProblemKind::LimitExceeded);
 }
@@ -189,18 +194,20 @@ TEST(JsonCursor, ReadsSurrogates) {
 TEST(JsonCursor, KeepsTheLastOfARepeatedName) {
   EXPECT_EQ(read(R"({"a":1,"b":2,"a":3})"), R"({"a":3,"b":2})");
   EXPECT_EQ(read(R"({"a":1,"A":2})"), R"({"a":1,"A":2})");
+  EXPECT_EQ(read(R"({"a":1,"a":2,"b":3,"b":4})"), R"({"a":2,"b":4})");
+  EXPECT_EQ(read(R"({"B":1,"b":2,"c":3,"B":4,"b":5,"c":6})"), R"({"B":4,"b":5,"c":6})");
 }
 
 TEST(JsonCursor, CountsPlacesFromTheStartOfTheFile) {
   const std::string text = R"({"skip": "", "key": [ 12, "x" ]   })";
   JsonCursor cursor(text, kFile, Limits{}, text.find('['));
-  const Value value = JsonValues().read(cursor);
+  const Value value = read_with(cursor);
   const auto at = [&](const Span& span) { return text.substr(span.begin, span.end - span.begin); };
   EXPECT_EQ(at(value.origin()), "[ 12, \"x\" ]");
   EXPECT_EQ(at(value.as_array().members[0].origin()), "12");
   EXPECT_EQ(at(value.as_array().members[1].origin()), "\"x\"");
   JsonCursor whole(text, kFile, Limits{});
-  const Value document = JsonValues().read(whole);
+  const Value document = read_with(whole);
   EXPECT_EQ(at(document.origin()), R"({"skip": "", "key": [ 12, "x" ]   })");
   EXPECT_EQ(at(document.as_object().properties()[1].name_span), "\"key\"");
 }

@@ -67,6 +67,16 @@ TEST_P(MappingFixture, becomes_what_its_golden_says) {
   EXPECT_EQ(actual, file_text(golden)) << "if that is right, EXRLINT_UPDATE_GOLDEN=1 writes it";
 }
 
+TEST(MappingFixtures, every_mapping_has_one) {
+  const std::vector<std::string> names = fixture_names();
+  for (const ReadMapping& read : project_mappings()) {
+    const std::string beginning = read.mapping.terraform_type + "-";
+    EXPECT_TRUE(std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      return name.starts_with(beginning);
+    })) << beginning;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Mappings, MappingFixture, testing::ValuesIn(fixture_names()),
                          [](const auto& parameter) {
                            std::string name = parameter.param;

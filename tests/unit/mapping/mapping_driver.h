@@ -39,7 +39,9 @@ class SmallMapping {
   Problems problems_;
 };
 
-/// `text: ${line}` as the body of a mapping that says no more: `set: {x: line}`.
+/// The lines of a mapping with `set: {x: right_side}`.
 std::string set_x(const std::string& right_side);
+/// The JSON of a body whose only property `x` is an Unknown with that text.
+std::string unknown_x(const std::string& text);
 
 }  // namespace exr

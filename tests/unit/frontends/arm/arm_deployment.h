@@ -33,7 +33,7 @@ struct ArmDeployment {
   }
   /// The value of an expression, as JSON: the text between the brackets.
   std::string value_of(const std::string& expression) {
-    expand_sections(R"("outputs": {"o": {"type": "string", "value": "[)" + expression + R"(]"}})");
+    expand_sections(R"("outputs": {"o": {"value": "[)" + expression + R"(]"}})");
     return to_json(graph.outputs().back().value);
   }
   /// `ID body` of each resource in order, the group's own prefix as `~`.

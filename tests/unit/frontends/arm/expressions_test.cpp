@@ -48,7 +48,7 @@ TEST(ArmExpressions, read_what_may_not_be_there) {
   EXPECT_EQ(value_of("tryGet(createArray(7), 0)"), "7");
   EXPECT_EQ(value_of("tryGet(tryGet(createObject(), 'a'), 'b')"), "null");
   EXPECT_EQ(value_of("tryGet(createObject(), 'a').b"),
-            "EvaluationError 2:48 tryGet(createObject(), 'a').b\n");
+            "EvaluationError 2:30 tryGet(createObject(), 'a').b\n");
 }
 
 TEST(ArmExpressions, have_lambdas) {
@@ -58,25 +58,25 @@ TEST(ArmExpressions, have_lambdas) {
 }
 
 TEST(ArmExpressions, report_a_mistake_once_at_its_place) {
-  EXPECT_EQ(value_of("add(1, )"), "SyntaxError 2:55 )\n");
-  EXPECT_EQ(value_of("concat('a' 'b')"), "SyntaxError 2:59 '\n");
-  EXPECT_EQ(value_of("'a"), "SyntaxError 2:48 '\n");
-  EXPECT_EQ(value_of("name"), "SyntaxError 2:52 ]\n");
-  EXPECT_EQ(value_of("1 2"), "SyntaxError 2:50 2\n");
-  EXPECT_EQ(value_of("9223372036854775808"), "IntegerOutOfRange 2:48 9\n");
-  EXPECT_EQ(value_of("if(true(), 1)"), "WrongArgumentCount 2:48 if\n");
+  EXPECT_EQ(value_of("add(1, )"), "SyntaxError 2:37 )\n");
+  EXPECT_EQ(value_of("concat('a' 'b')"), "SyntaxError 2:41 '\n");
+  EXPECT_EQ(value_of("'a"), "SyntaxError 2:30 '\n");
+  EXPECT_EQ(value_of("name"), "SyntaxError 2:34 ]\n");
+  EXPECT_EQ(value_of("1 2"), "SyntaxError 2:32 2\n");
+  EXPECT_EQ(value_of("9223372036854775808"), "IntegerOutOfRange 2:30 9\n");
+  EXPECT_EQ(value_of("if(true(), 1)"), "WrongArgumentCount 2:30 if\n");
 }
 
 TEST(ArmExpressions, know_the_names_of_the_template) {
-  EXPECT_EQ(value_of("variables('nothing')"), "UnknownSymbol 2:58 'nothing'\n");
+  EXPECT_EQ(value_of("variables('nothing')"), "UnknownSymbol 2:40 'nothing'\n");
   EXPECT_EQ(value_of("parameters(concat('no', 'ne'))"),
-            "UnknownSymbol 2:48 parameters(concat('no', 'ne'))\n");
-  EXPECT_EQ(value_of("copyIndex()"), "UnknownSymbol 2:48 copyIndex()\n");
-  EXPECT_EQ(value_of("contoso.none()"), "UnknownFunction 2:48 contoso.none\n");
+            "UnknownSymbol 2:30 parameters(concat('no', 'ne'))\n");
+  EXPECT_EQ(value_of("copyIndex()"), "UnknownSymbol 2:30 copyIndex()\n");
+  EXPECT_EQ(value_of("contoso.none()"), "UnknownFunction 2:30 contoso.none\n");
 }
 
 TEST(ArmExpressions, are_placed_behind_escapes) {
-  EXPECT_EQ(value_of(R"(concat('\u00e4\"\\', variables('x')))"), "UnknownSymbol 2:79 'x'\n");
+  EXPECT_EQ(value_of(R"(concat('\u00e4\"\\', variables('x')))"), "UnknownSymbol 2:61 'x'\n");
 }
 
 TEST(ArmExpressions, nest_within_the_limit) {

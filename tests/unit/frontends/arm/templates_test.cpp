@@ -70,7 +70,7 @@ TEST(ArmTemplates, have_symbolic_names) {
         "apiVersion": "2024-05-01", "name": "old"},
       "net": {"type": "Microsoft.Network/virtualNetworks", "apiVersion": "2024-05-01",
         "name": "n", "properties": {"flag": 7}, "dependsOn": ["old"]}},
-    "outputs": {"o": {"type": "object", "value":
+    "outputs": {"o": {"type": "array", "value":
       "[createArray(reference('net').flag, reference('NET', '2024-05-01', 'full').properties.flag,
         reference(resourceId('Microsoft.Network/virtualNetworks', 'n')).flag,
         resourceInfo('net').name)]"}})"),

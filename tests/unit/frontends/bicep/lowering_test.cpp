@@ -133,8 +133,12 @@ TEST(BicepLowering, functions_variables_and_outputs) {
   EXPECT_EQ(reader.problem_places(), "");
   EXPECT_TRUE(lowered.variables.at(0).exported);
   EXPECT_FALSE(lowered.variables.at(1).exported);
-  EXPECT_EQ(lowered.functions.at(0).parameters, (std::vector<std::string>{"x", "y"}));
-  EXPECT_TRUE(lowered.outputs.at(0).secure);
+  const FunctionDeclaration& function = lowered.functions.at(0);
+  EXPECT_EQ(function.parameters.at(0).name, "x");
+  EXPECT_EQ(function.parameters.at(1).name, "y");
+  EXPECT_EQ(lowered.find_type(function.parameters.at(1).type)->kind, Type::Kind::Int);
+  EXPECT_EQ(lowered.find_type(function.type)->kind, Type::Kind::String);
+  EXPECT_TRUE(lowered.outputs.at(0).constraints.secure);
 }
 
 TEST(BicepLowering, duplicates_are_left_out) {
