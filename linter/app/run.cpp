@@ -89,7 +89,8 @@ void add_plans(std::vector<Plan> plans, const Limits& limits, Run& run, LinkedPr
     PlanSources& added = linked.plans.emplace_back(
         std::move(plan), SourceFolders{run.request.source_root},
         PlanSources::Reading{run.files, run.sources, limits, run.problems});
-    add_plan({added.plan(), mappings, run.sources, limits}, linked.graph, run.problems);
+    add_plan({added.plan(), mappings, run.sources, limits, added.sources()}, linked.graph,
+             run.problems);
   }
 }
 

@@ -93,6 +93,8 @@ struct AttributePath {
   bool from_root = false;
   /// It has attributes of its own.
   bool is_block = false;
+  /// What it leads to is a secret.
+  bool is_sensitive = false;
 };
 
 /// One test of a condition; all of them must hold.

@@ -1,5 +1,6 @@
 #include "mapping/mapping_builder.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "support/text.h"
@@ -20,6 +21,28 @@ void MappingBuilder::report(Span span, std::string message) {
                        .span = span,
                        .path = {},
                        .related = {}});
+}
+
+void MappingBuilder::check_keys(const Object& object, std::span<const std::string_view> known) {
+  for (const Object::Property& property : object.properties()) {
+    if (std::find(known.begin(), known.end(), property.name.str()) == known.end())
+      report(property.name_span, "there is no key `" + property.name.str() + "` here");
+  }
+}
+
+const Object* MappingBuilder::find_object(const Object& owner, std::string_view key) {
+  const Value* value = owner.find(key);
+  if (value == nullptr || value->is_object())
+    return value == nullptr ? nullptr : &value->as_object();
+  report(value->origin(), "`" + std::string(key) + "` is an object");
+  return nullptr;
+}
+
+const Array* MappingBuilder::find_list(const Object& owner, std::string_view key) {
+  const Value* value = owner.find(key);
+  if (value == nullptr || value->is_array()) return value == nullptr ? nullptr : &value->as_array();
+  report(value->origin(), "`" + std::string(key) + "` is a list");
+  return nullptr;
 }
 
 std::uint32_t MappingBuilder::add(MappingNode node, std::vector<MappingChild> children) {
@@ -77,6 +100,7 @@ std::uint32_t MappingBuilder::add_path(std::string_view text, std::string_view b
   AttributePath path;
   path.from_root = text.starts_with(kRoot);
   path.is_block = schema_.find(name)->second.is_block;
+  path.is_sensitive = schema_.find(name)->second.is_sensitive;
   // the steps before those of the path itself lead to the element
   std::size_t end = path.from_root || block.empty() ? 0 : block.size() + 1;
   for (const std::string_view step : split(std::string_view(name).substr(end), '.')) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +10,7 @@
 #include "findings/problem.h"
 #include "mapping/mapping.h"
 #include "mapping/provider_schema.h"
+#include "value/containers.h"
 
 namespace exr {
 
@@ -23,6 +26,12 @@ class MappingBuilder {
       : schema_(schema), tables_(tables), mapping_(mapping), problems_(problems) {}
 
   void report(Span span, std::string message);
+  /// Reports keys that are none of the known ones.
+  void check_keys(const Object& object, std::span<const std::string_view> known);
+  /// The object or list under a key; null pointer if there is none, with a Problem if it is
+  /// something else.
+  const Object* find_object(const Object& owner, std::string_view key);
+  const Array* find_list(const Object& owner, std::string_view key);
 
   std::uint32_t add(MappingNode node, std::vector<MappingChild> children = {});
   /// A node over one other.

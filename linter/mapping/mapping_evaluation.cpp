@@ -24,6 +24,16 @@ Value unknown_below(const Value& value, std::string_view name) {
       Value::unknown(make_unknown(unknown.reason, unknown.text + "." + std::string(name))), value);
 }
 
+// A secret, also where the plan does not mark it: those of early versions of Terraform do not.
+Value as_secret(const Value& value) {
+  if (is_secure(value.trail())) return value;
+  Trail trail;
+  trail.kind = value.is_unknown() ? Trail::Kind::Derived : Trail::Kind::Literal;
+  trail.secure = true;
+  trail.span = value.origin();
+  return value.with_trail(TrailPointer::make(std::move(trail)));
+}
+
 // The text that stands for a list with members that are not known.
 Value unknown_list(const Value& list) {
   return made_of(
@@ -168,7 +178,7 @@ FoundAttribute MappingEvaluation::attribute(const AttributePath& path,
     const bool is_filled_in = (step.computed_majors & major_bit_) != 0;
     if (value->is_unknown() && is_filled_in && !found.written.is_written()) return found;
   }
-  if (!is_unset(*value)) found.value = *value;
+  if (!is_unset(*value)) found.value = path.is_sensitive ? as_secret(*value) : *value;
   return found;
 }
 

@@ -89,6 +89,7 @@ void code_path(Coder& coder, PathType& path) {
   });
   coder.number(path.from_root);
   coder.number(path.is_block);
+  coder.number(path.is_sensitive);
 }
 
 template <typename Coder, typename MappingType>

@@ -1,6 +1,5 @@
 #include "mapping/mapping_reader.h"
 
-#include <algorithm>
 #include <array>
 #include <set>
 #include <string_view>
@@ -17,6 +16,9 @@ namespace {
 constexpr std::array<std::string_view, 15> kKeys = {
     "type", "api",      "type_from", "api_from", "data_plane", "name",   "in",   "use",
     "set",  "children", "patch",     "computed", "derive",     "ignore", "tf_id"};
+
+constexpr std::array<std::string_view, 3> kPatchKeys = {"target", "type", "append"};
+constexpr std::array<std::string_view, 6> kChildKeys = {"type", "api", "name", "if", "use", "set"};
 
 using Names = std::set<std::string, std::less<>>;
 
@@ -41,12 +43,8 @@ class MappingReader {
         builder_(schema, sources.tables, mapping, problems) {}
 
   void read() {
-    for (const Object::Property& property : document_.properties()) {
-      if (std::find(kKeys.begin(), kKeys.end(), property.name.str()) == kKeys.end())
-        builder_.report(property.name_span, "there is no key `" + property.name.str() + "` here");
-    }
-    if (const Value* data_plane = document_.find("data_plane"))
-      mapping_.is_data_plane = data_plane->is_bool() && data_plane->as_bool();
+    builder_.check_keys(document_, kKeys);
+    mapping_.is_data_plane = flag(document_, "data_plane");
     if (mapping_.is_data_plane) return;
     read_type(document_);
     mapping_.name = side("name");
@@ -54,7 +52,10 @@ class MappingReader {
     if (const Value* in = document_.find("in"))
       mapping_.placements = read_placements(*in, builder_);
     mapping_.body = read_set(document_, {}, mixins_, {}, builder_);
-    read_patch();
+    if (const Object* patch = builder_.find_object(document_, "patch"))
+      read_patch(*patch);
+    else
+      check_resource();
     read_children();
     read_computed();
     read_derived();
@@ -113,50 +114,68 @@ class MappingReader {
     mapping_.api_node = side(object, "api_from");
   }
 
-  void read_patch() {
-    const Value* patch = document_.find("patch");
-    if (patch == nullptr || !patch->is_object()) return;
-    const Object& object = patch->as_object();
-    if (object.find("type") != nullptr) mapping_.type = text(object, "type");
-    mapping_.target = side(object, "target");
-    const Value* append = object.find("append");
-    mapping_.appends = append != nullptr && append->is_bool() && append->as_bool();
-    if (mapping_.target == kNoIndex) builder_.report(patch->origin(), "a patch needs a `target`");
+  bool flag(const Object& object, std::string_view key) {
+    const Value* value = object.find(key);
+    if (value == nullptr) return false;
+    if (value->is_bool()) return value->as_bool();
+    builder_.report(value->origin(), "`" + std::string(key) + "` is true or false");
+    return false;
+  }
+
+  void check_resource() {
+    const bool has_type = !mapping_.type.empty() || mapping_.type_node != kNoIndex;
+    if (has_type && mapping_.name != kNoIndex && !mapping_.placements.empty()) return;
+    builder_.report(document_.properties().front().name_span,
+                    "a resource needs a `type`, a `name` and `in`, where it stands");
+  }
+
+  void read_patch(const Object& patch) {
+    builder_.check_keys(patch, kPatchKeys);
+    if (patch.find("type") != nullptr) mapping_.type = text(patch, "type");
+    mapping_.target = side(patch, "target");
+    mapping_.appends = flag(patch, "append");
+    if (mapping_.target == kNoIndex)
+      builder_.report(document_.find("patch")->origin(), "a patch needs a `target`");
   }
 
   void read_children() {
-    const Value* children = document_.find("children");
-    if (children == nullptr || !children->is_array()) return;
-    for (const Value& member : children->as_array().members) {
-      if (!member.is_object()) continue;
-      const Object& object = member.as_object();
-      MappingChildResource child;
-      child.type = text(object, "type");
-      child.api_version =
-          object.find("api") == nullptr ? mapping_.api_version : text(object, "api");
-      child.name = side(object, "name");
-      if (const Value* condition = object.find("if"))
-        child.condition = read_mapping_condition(*condition, {}, builder_);
-      child.body = read_set(object, {}, mixins_, {}, builder_);
-      if (child.type.empty() || child.name == kNoIndex)
-        builder_.report(member.origin(), "a child needs a `type` and a `name`");
-      mapping_.children_resources.push_back(std::move(child));
+    const Array* children = builder_.find_list(document_, "children");
+    if (children == nullptr) return;
+    for (const Value& member : children->members) {
+      if (member.is_object())
+        read_child(member.as_object(), member.origin());
+      else
+        builder_.report(member.origin(), "a child is an object");
     }
   }
 
+  void read_child(const Object& object, Span span) {
+    builder_.check_keys(object, kChildKeys);
+    MappingChildResource child;
+    child.type = text(object, "type");
+    child.api_version = object.find("api") == nullptr ? mapping_.api_version : text(object, "api");
+    child.name = side(object, "name");
+    if (const Value* condition = object.find("if"))
+      child.condition = read_mapping_condition(*condition, {}, builder_);
+    child.body = read_set(object, {}, mixins_, {}, builder_);
+    if (child.type.empty() || child.name == kNoIndex)
+      builder_.report(span, "a child needs a `type` and a `name`");
+    mapping_.children_resources.push_back(std::move(child));
+  }
+
   void read_computed() {
-    const Value* computed = document_.find("computed");
-    if (computed == nullptr || !computed->is_object()) return;
-    for (const Object::Property& property : computed->as_object().properties()) {
+    const Object* computed = builder_.find_object(document_, "computed");
+    if (computed == nullptr) return;
+    for (const Object::Property& property : computed->properties()) {
       if (builder_.check_attribute(property.name.str(), property.name_span))
         computed_.insert(property.name.str());
     }
   }
 
   void read_derived() {
-    const Value* derive = document_.find("derive");
-    if (derive == nullptr || !derive->is_object()) return;
-    for (const Object::Property& property : derive->as_object().properties()) {
+    const Object* derive = builder_.find_object(document_, "derive");
+    if (derive == nullptr) return;
+    for (const Object::Property& property : derive->properties()) {
       if (!builder_.check_attribute(property.name.str(), property.name_span)) continue;
       computed_.insert(property.name.str());
       const std::uint32_t node = read_right_side(property.value, {}, mixins_, builder_);
@@ -165,10 +184,12 @@ class MappingReader {
   }
 
   void read_ignored() {
-    const Value* ignore = document_.find("ignore");
-    if (ignore == nullptr || !ignore->is_array()) return;
-    for (const Value& name : ignore->as_array().members) {
-      if (name.is_string() && builder_.check_attribute(name.as_string(), name.origin()))
+    const Array* ignore = builder_.find_list(document_, "ignore");
+    if (ignore == nullptr) return;
+    for (const Value& name : ignore->members) {
+      if (!name.is_string())
+        builder_.report(name.origin(), "`ignore` lists attributes");
+      else if (builder_.check_attribute(name.as_string(), name.origin()))
         ignored_.insert(name.as_string());
     }
   }
@@ -184,6 +205,8 @@ class MappingReader {
 
 }  // namespace
 
+std::span<const std::string_view> mapping_keys() { return kKeys; }
+
 std::optional<ReadMapping> read_mapping(const std::string& terraform_type, const Value& document,
                                         const MappingSources& sources, Problems& problems) {
   const std::size_t before = problems.size();
@@ -195,7 +218,7 @@ std::optional<ReadMapping> read_mapping(const std::string& terraform_type, const
                         .related = {}});
   };
   const auto schema = sources.schema.find(terraform_type);
-  if (!document.is_object())
+  if (!document.is_object() || document.as_object().empty())
     report("a mapping has keys");
   else if (schema == sources.schema.end())
     report("no schema has the type `" + terraform_type + "`");

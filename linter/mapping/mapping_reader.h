@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "findings/problem.h"
@@ -40,5 +42,8 @@ struct ReadMapping {
 /// paths that are none or set twice, attributes that are left out. Empty if there is one.
 std::optional<ReadMapping> read_mapping(const std::string& terraform_type, const Value& document,
                                         const MappingSources& sources, Problems& problems);
+
+/// The keys that a mapping file may have.
+std::span<const std::string_view> mapping_keys();
 
 }  // namespace exr

@@ -1,9 +1,7 @@
 #include "mapping/object_reader.h"
 
-#include <algorithm>
 #include <array>
 #include <memory>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -52,9 +50,10 @@ class ObjectReader {
 
   std::uint32_t read_set(const Object& owner, ObjectForm form) {
     ObjectDraft draft;
-    if (const Value* use = owner.find("use")) add_mixins(*use, draft);
-    if (const Value* set = owner.find("set")) add_paths(*set, draft);
-    if (const Value* computed = owner.find("computed")) add_computed(*computed, draft);
+    if (const Array* use = builder_.find_list(owner, "use")) add_mixins(*use, draft);
+    if (const Object* set = builder_.find_object(owner, "set")) add_paths(*set, draft);
+    if (const Object* computed = builder_.find_object(owner, "computed"))
+      add_computed(*computed, draft);
     return add_object(draft, form);
   }
 
@@ -62,13 +61,6 @@ class ObjectReader {
   std::uint32_t fail(Span span, std::string message) {
     builder_.report(span, std::move(message));
     return kNoIndex;
-  }
-
-  void check_keys(const Object& object, std::span<const std::string_view> known) {
-    for (const Object::Property& property : object.properties()) {
-      if (std::find(known.begin(), known.end(), property.name.str()) == known.end())
-        fail(property.name_span, "there is no key `" + property.name.str() + "` here");
-    }
   }
 
   std::uint32_t read_list(const Array& list, MappingStep step) {
@@ -83,7 +75,7 @@ class ObjectReader {
 
   std::uint32_t read_conditional(const Object& object, Span span) {
     static constexpr std::array<std::string_view, 3> kKeys = {"if", "use", "set"};
-    check_keys(object, kKeys);
+    builder_.check_keys(object, kKeys);
     ObjectForm form;
     if (const Value* condition = object.find("if")) {
       form.condition = read_mapping_condition(*condition, block_, builder_);
@@ -95,7 +87,7 @@ class ObjectReader {
 
   std::uint32_t read_each(const Object& object) {
     static constexpr std::array<std::string_view, 4> kKeys = {"each", "use", "set", "value"};
-    check_keys(object, kKeys);
+    builder_.check_keys(object, kKeys);
     const Value& each = *object.find("each");
     if (!each.is_string()) return fail(each.origin(), "`each` names an attribute");
     const std::uint32_t path = builder_.add_path(each.as_string(), block_, each.origin());
@@ -109,26 +101,18 @@ class ObjectReader {
     return builder_.add({.step = MappingStep::Each, .payload = path}, body);
   }
 
-  void add_mixins(const Value& use, ObjectDraft& draft) {
-    if (!use.is_array()) {
-      fail(use.origin(), "`use` lists mixins");
-      return;
-    }
-    for (const Value& name : use.as_array().members) {
+  void add_mixins(const Array& names, ObjectDraft& draft) {
+    for (const Value& name : names.members) {
       const Value* mixin = name.is_string() ? mixins_.find(name.as_string()) : nullptr;
-      if (mixin == nullptr)
-        fail(name.origin(), "there is no such mixin");
+      if (mixin != nullptr && mixin->is_object())
+        add_paths(mixin->as_object(), draft);
       else
-        add_paths(*mixin, draft);
+        fail(name.origin(), "there is no such mixin");
     }
   }
 
-  void add_paths(const Value& set, ObjectDraft& draft) {
-    if (!set.is_object()) {
-      fail(set.origin(), "ARM paths with their expressions are expected here");
-      return;
-    }
-    for (const Object::Property& property : set.as_object().properties()) {
+  void add_paths(const Object& set, ObjectDraft& draft) {
+    for (const Object::Property& property : set.properties()) {
       const std::uint32_t node = read_right_side(property.value);
       if (node != kNoIndex)
         add_path({.text = property.name.str(), .span = property.name_span}, node, draft);
@@ -137,12 +121,12 @@ class ObjectReader {
 
   // Attributes with the ARM paths that show them. Where they are not known yet, they count as not
   // set. `~` is no path; one into a list has no element to be written into.
-  void add_computed(const Value& computed, ObjectDraft& draft) {
-    if (!computed.is_object()) return;
-    for (const Object::Property& property : computed.as_object().properties()) {
+  void add_computed(const Object& computed, ObjectDraft& draft) {
+    for (const Object::Property& property : computed.properties()) {
       if (!property.value.is_string() || is_path_into_list(property.value.as_string())) continue;
       const Span span = property.value.origin();
       const std::uint32_t path = builder_.add_path(property.name.str(), block_, property.name_span);
+      if (path == kNoIndex) continue;
       const std::uint32_t node = builder_.add({.step = MappingStep::Attribute, .payload = path});
       add_path({.text = property.value.as_string(), .span = span}, node, draft);
     }

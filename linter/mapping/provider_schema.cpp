@@ -59,13 +59,22 @@ void set_modes(const Value& value, MajorRange majors, Modes& modes, Problems& pr
             modes.begin() + static_cast<std::ptrdiff_t>(majors.end), *mode);
 }
 
+// Whether the word stands before the default.
+bool is_sensitive(const Value& value) {
+  if (!value.is_string()) return false;
+  const std::string_view text = value.as_string();
+  return text.substr(0, text.find('=')).find(" sensitive") != std::string_view::npos;
+}
+
 SchemaAttribute read_attribute(const Value& value, Problems& problems) {
   SchemaAttribute attribute;
+  attribute.is_sensitive = is_sensitive(value);
   if (!value.is_object()) {
     set_modes(value, {.begin = 0, .end = kMajorCount}, attribute.modes, problems);
     return attribute;
   }
   for (const Object::Property& property : value.as_object().properties()) {
+    attribute.is_sensitive = attribute.is_sensitive || is_sensitive(property.value);
     if (const auto majors = majors_of(property.name))
       set_modes(property.value, *majors, attribute.modes, problems);
     else

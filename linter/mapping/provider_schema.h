@@ -23,6 +23,8 @@ struct SchemaAttribute {
   std::array<AttributeMode, kMajorCount> modes = {};
   /// It has attributes of its own.
   bool is_block = false;
+  /// Never to be shown, whatever is written.
+  bool is_sensitive = false;
 
   /// Computed in every major that has it: nobody can write it.
   bool is_read_only() const;

@@ -45,6 +45,7 @@ azurerm_thing:
   many.words: optional list
   unused: optional
   status: computed
+  secret: optional sensitive = none
 )";
 
 constexpr std::string_view kMixins = R"(
@@ -112,8 +113,15 @@ SmallMapping::SmallMapping(const std::string& text) {
   const Value mixins = yaml(kMixins, problems_);
   std::string all =
       "ignore: [name, resource_group_name, scope, parent_name, text, other, flag, count, filled, "
-      "late, old_name, new_name, words, labels, single, many, unused]\n";
+      "late, old_name, new_name, words, labels, single, many, unused, secret]\n";
   if (text.find("\nignore:") != std::string::npos || text.starts_with("ignore:")) all.clear();
+  // what every resource needs
+  for (const char* line :
+       {"type: My.Net/things\n", "name: name\n", "in: {rg: resource_group_name}\n"}) {
+    const std::string key = std::string(line).substr(0, std::string_view(line).find(':') + 1);
+    if (text.find("patch:") != std::string::npos || text.starts_with(key)) continue;
+    if (text.find("\n" + key) == std::string::npos) all += line;
+  }
   const Value document = yaml(all + text, problems_);
   auto read =
       read_mapping("azurerm_thing", document,

@@ -205,5 +205,13 @@ TEST(MappingPlaces, what_is_made_of_a_secret_is_one) {
   }
 }
 
+TEST(MappingPlaces, what_the_schema_calls_sensitive_is_a_secret) {
+  const SmallMapping mapping(set_x("secret"));
+  const MappingResult result = mapping.result(R"({"secret": "hunter2"})");
+  EXPECT_TRUE(is_secure(result.resources.front().body.as_object().find("x")->trail()));
+  const MappingResult open = SmallMapping(set_x("text")).result(R"({"text": "hunter2"})");
+  EXPECT_FALSE(is_secure(open.resources.front().body.as_object().find("x")->trail()));
+}
+
 }  // namespace
 }  // namespace exr

@@ -22,7 +22,8 @@ TEST(MappingReader, knows_attributes_by_the_schema) {
 TEST(MappingReader, wants_every_attribute) {
   const std::string text = complaint(
       "type: My.Net/things\nname: name\nignore: [single, many, filled, late, old_name, new_name, "
-      "words, labels, scope, parent_name, resource_group_name]\nset: {a: text, b: \"{other}\"}\n");
+      "words, labels, scope, parent_name, resource_group_name, secret]\nset: {a: text, b: "
+      "\"{other}\"}\n");
   EXPECT_EQ(text,
             "`count` is neither mapped nor computed nor ignored\n"
             "`flag` is neither mapped nor computed nor ignored\n"
@@ -64,7 +65,13 @@ TEST(MappingReader, knows_keys_and_paths) {
   EXPECT_EQ(complaint("in: {group: scope}\n"),
             "a resource is in one of `rg`, `parent`, `scope`, `subscription`, `mg`, `tenant`, "
             "`auto`\n");
+  EXPECT_EQ(complaint("in: []\n"),
+            "a resource needs a `type`, a `name` and `in`, where it stands\n");
+  EXPECT_EQ(complaint("set: text\n"), "`set` is an object\n");
+  EXPECT_EQ(complaint("use: shared\n"), "`use` is a list\n");
+  EXPECT_EQ(complaint("data_plane: 1\n"), "`data_plane` is true or false\n");
   EXPECT_EQ(complaint("patch: {type: a}\n"), "a patch needs a `target`\n");
+  EXPECT_EQ(complaint("patch: {target: text, deep: true}\n"), "there is no key `deep` here\n");
   EXPECT_EQ(complaint("children: [{type: a}]\n"), "a child needs a `type` and a `name`\n");
 }
 
