@@ -67,8 +67,11 @@ MappingEvaluation::MappingEvaluation(const Mapping& mapping, const MappingInput&
           1U << static_cast<unsigned>(std::clamp(input.provider_major - kFirstMajor, 0,
                                                  static_cast<int>(kMajorCount) - 1)))) {}
 
-Value MappingEvaluation::evaluate(std::uint32_t node) const {
-  return node == kNoIndex ? Value::null() : evaluate(node, root_);
+Value MappingEvaluation::evaluate(std::uint32_t node) const { return evaluate(node, root_); }
+
+std::uint32_t MappingEvaluation::chosen_child(std::uint32_t index) const {
+  const MappingNode& node = this->node(index);
+  return node.step == MappingStep::Renamed ? chosen_name(node, root_) : first_set(node, root_).node;
 }
 
 Value MappingEvaluation::name(std::uint32_t index) const {
@@ -86,6 +89,7 @@ Value MappingEvaluation::name(std::uint32_t index) const {
 }
 
 Value MappingEvaluation::evaluate(std::uint32_t index, const MappingElement& element) const {
+  if (index == kNoIndex) return Value::null();
   const MappingNode& node = this->node(index);
   switch (node.step) {
     case MappingStep::Attribute:
@@ -107,9 +111,9 @@ Value MappingEvaluation::evaluate(std::uint32_t index, const MappingElement& ele
     case MappingStep::Template:
       return text(node, element);
     case MappingStep::Renamed:
-      return renamed(node, element);
+      return evaluate(chosen_name(node, element), element);
     case MappingStep::Alternatives:
-      return alternatives(node, element);
+      return first_set(node, element).value;
     case MappingStep::Concat:
       return concatenation(node, element);
     case MappingStep::Object:
@@ -184,24 +188,29 @@ FoundAttribute MappingEvaluation::attribute(const AttributePath& path,
 
 // On updates the name that the user did not write has what the state had, so what is written goes
 // before what is known.
-Value MappingEvaluation::renamed(const MappingNode& node, const MappingElement& element) const {
-  std::vector<FoundAttribute> names;
+std::uint32_t MappingEvaluation::chosen_name(const MappingNode& node,
+                                             const MappingElement& element) const {
+  std::uint32_t known = kNoIndex;
+  std::uint32_t unknown = kNoIndex;
   for (std::uint32_t i = 0; i < node.child_count; ++i) {
-    const MappingNode& child = this->node(children_of(node)[i].node);
-    names.push_back(attribute(mapping_.paths[child.payload], element));
+    const std::uint32_t child = children_of(node)[i].node;
+    const FoundAttribute name = attribute(mapping_.paths[this->node(child).payload], element);
+    if (name.value.is_null()) continue;
+    if (!input_.expressions.is_null() && name.written.is_written()) return child;
+    std::uint32_t& first = name.value.is_unknown() ? unknown : known;
+    if (first == kNoIndex) first = child;
   }
-  const auto first = [&](auto is_wanted) {
-    const auto found = std::find_if(names.begin(), names.end(), is_wanted);
-    return found == names.end() ? nullptr : &*found;
-  };
-  const auto is_set = [](const FoundAttribute& name) { return !name.value.is_null(); };
-  const FoundAttribute* chosen = nullptr;
-  if (!input_.expressions.is_null())
-    chosen = first([&](const auto& name) { return is_set(name) && name.written.is_written(); });
-  if (chosen == nullptr)
-    chosen = first([&](const auto& name) { return is_set(name) && !name.value.is_unknown(); });
-  if (chosen == nullptr) chosen = first(is_set);
-  return chosen == nullptr ? Value::null() : chosen->value;
+  return known != kNoIndex ? known : unknown;
+}
+
+MappingEvaluation::Alternative MappingEvaluation::first_set(const MappingNode& node,
+                                                            const MappingElement& element) const {
+  for (std::uint32_t i = 0; i < node.child_count; ++i) {
+    const std::uint32_t child = children_of(node)[i].node;
+    Value value = evaluate(child, element);
+    if (!value.is_null()) return {.node = child, .value = std::move(value)};
+  }
+  return {};
 }
 
 Value MappingEvaluation::text(const MappingNode& node, const MappingElement& element) const {
@@ -221,15 +230,6 @@ Value MappingEvaluation::text(const MappingNode& node, const MappingElement& ele
   }
   return joined.take(reason, origin)
       .with_trail(joined_trail(parts.data(), parts.data() + parts.size()));
-}
-
-Value MappingEvaluation::alternatives(const MappingNode& node,
-                                      const MappingElement& element) const {
-  for (std::uint32_t i = 0; i < node.child_count; ++i) {
-    Value value = evaluate(children_of(node)[i].node, element);
-    if (!value.is_null()) return value;
-  }
-  return Value::null();
 }
 
 Value MappingEvaluation::concatenation(const MappingNode& node,

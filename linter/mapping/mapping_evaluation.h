@@ -39,6 +39,8 @@ class MappingEvaluation {
   /// The same for a name: one that the provider makes up is an Unknown, not null.
   Value name(std::uint32_t node) const;
   Truth holds(std::uint32_t condition) const { return holds(condition, root_); }
+  /// Which node below `//` or alternatives counts; kNoIndex if none is set.
+  std::uint32_t chosen_child(std::uint32_t node) const;
 
   /// What `$id` is.
   void set_id(Value id) { id_ = std::move(id); }
@@ -50,12 +52,17 @@ class MappingEvaluation {
     Value unknown = {};
   };
 
+  struct Alternative {
+    std::uint32_t node = kNoIndex;
+    Value value = {};
+  };
+
   Value evaluate(std::uint32_t index, const MappingElement& element) const;
   Value verb(const MappingNode& node, const MappingElement& element) const;
   FoundAttribute attribute(const AttributePath& path, const MappingElement& element) const;
-  Value renamed(const MappingNode& node, const MappingElement& element) const;
+  Alternative first_set(const MappingNode& node, const MappingElement& element) const;
+  std::uint32_t chosen_name(const MappingNode& node, const MappingElement& element) const;
   Value text(const MappingNode& node, const MappingElement& element) const;
-  Value alternatives(const MappingNode& node, const MappingElement& element) const;
   Value concatenation(const MappingNode& node, const MappingElement& element) const;
   Value object(const MappingNode& node, const MappingElement& element) const;
   Value each(const MappingNode& node, const MappingElement& element) const;
