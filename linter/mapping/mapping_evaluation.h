@@ -3,30 +3,13 @@
 #include <cstdint>
 #include <string_view>
 
+#include "mapping/found_attribute.h"
 #include "mapping/mapping.h"
 #include "mapping/mapping_input.h"
-#include "mapping/written_part.h"
 #include "value/truth.h"
 #include "value/value.h"
 
 namespace exr {
-
-/// The element of `each` that relative paths start from; at the top the resource itself.
-struct MappingElement {
-  const Value& value;
-  WrittenPart written;
-  /// `$key` and `$index1`.
-  Value key = {};
-  std::int64_t position = 0;
-};
-
-/// An attribute as the plan has it.
-struct FoundAttribute {
-  /// Null if it is not set: null, empty, or unknown although the user did not write it and the
-  /// provider fills it in.
-  Value value;
-  WrittenPart written;
-};
 
 /// Computes the nodes of one mapping for one resource. A null value is "not set" and leaves out
 /// what it stands for. All that it is made of outlives it.
