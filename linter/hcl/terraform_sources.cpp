@@ -27,12 +27,12 @@ std::optional<Span> header_of(const Found* block) {
 
 class TerraformSources::Reader {
  public:
-  Reader(std::string root, const FileSystem& files, SourceMap& sources, const Limits& limits,
+  Reader(std::string folder, const FileSystem& files, SourceMap& sources, const Limits& limits,
          Problems& problems)
-      : root_(std::move(root)),
+      : root(std::move(folder)),
+        modules(files, sources, limits, problems),
         limits_(limits),
-        modules_(files, sources, limits, problems),
-        folders_(root_, files, sources, limits, problems) {}
+        folders_(root, files, sources, limits, problems) {}
 
   struct Place {
     const TerraformModule* module = nullptr;
@@ -45,7 +45,7 @@ class TerraformSources::Reader {
     const auto found = places_.find(calls);
     if (found != places_.end()) return found->second;
     Place place = folder_of(calls);
-    if (!place.folder.empty()) place.module = modules_.find(place.folder);
+    if (!place.folder.empty()) place.module = modules.find(place.folder);
     return places_.emplace(calls, std::move(place)).first->second;
   }
 
@@ -63,15 +63,13 @@ class TerraformSources::Reader {
 
   std::optional<SourcePlace> find_behind(Calls calls, WrittenPath written, SourcePath path);
 
-  const std::string root_;
-  const Limits& limits_;
-  ModuleReader modules_;
-  ModuleFolders folders_;
-  std::map<Calls, Place> places_;
+  // the root folder, and all modules that were read
+  const std::string root;
+  ModuleReader modules;
 
  private:
   Place folder_of(const Calls& calls) {
-    if (calls.empty()) return {.folder = root_};
+    if (calls.empty()) return {.folder = root};
     if (calls.size() > limits_.module_depth) return {};
     if (auto installed = folders_.find(calls))
       return {.folder = installed->path, .is_third_party = installed->is_third_party};
@@ -80,17 +78,21 @@ class TerraformSources::Reader {
         caller.module == nullptr ? nullptr : caller.module->find_call(calls.back());
     const HclAttribute* source = call == nullptr ? nullptr : call->body.find_attribute("source");
     if (source == nullptr) return {.is_third_party = caller.is_third_party};
-    const HclExpression& text = modules_.expressions().at(source->value);
+    const HclExpression& text = modules.expressions().at(source->value);
     if (text.kind != HclExpressionKind::Text || !is_local_source(text.text))
       return {.is_third_party = true};
     return {.folder = join_path(caller.folder, text.text), .is_third_party = caller.is_third_party};
   }
+
+  const Limits& limits_;
+  ModuleFolders folders_;
+  std::map<Calls, Place> places_;
 };
 
 // Follows what is written from a value to the argument of a call that decides it.
 std::optional<SourcePlace> TerraformSources::Reader::find_behind(Calls calls, WrittenPath written,
                                                                  SourcePath path) {
-  const HclExpressions& expressions = modules_.expressions();
+  const HclExpressions& expressions = modules.expressions();
   std::optional<SourcePlace> argument;
   for (int i = 0; i < kLongestChain; ++i) {
     if (written.expression == HclExpressionId::kNone) return argument;
@@ -122,8 +124,8 @@ TerraformSources::TerraformSources(std::string root, const FileSystem& files, So
     : reader_(std::make_unique<Reader>(std::move(root), files, sources, limits, problems)) {}
 TerraformSources::~TerraformSources() = default;
 
-bool TerraformSources::found() const { return reader_->modules_.is_module(reader_->root_); }
-const std::string& TerraformSources::root() const { return reader_->root_; }
+bool TerraformSources::found() const { return reader_->modules.is_module(reader_->root); }
+const std::string& TerraformSources::root() const { return reader_->root; }
 
 std::optional<Span> TerraformSources::find_block(const BlockAddress& address) {
   return header_of(reader_->find_block(address));
@@ -194,7 +196,7 @@ bool TerraformSources::is_third_party(const Calls& module_calls) {
 }
 
 std::vector<Span> TerraformSources::find_comments(FileId file) const {
-  return reader_->modules_.find_comments(file);
+  return reader_->modules.find_comments(file);
 }
 
 const TerraformModule* TerraformSources::find_module(const Calls& module_calls) {
@@ -202,7 +204,7 @@ const TerraformModule* TerraformSources::find_module(const Calls& module_calls) 
 }
 
 const HclExpressions& TerraformSources::expressions() const {
-  return reader_->modules_.expressions();
+  return reader_->modules.expressions();
 }
 
 }  // namespace exr
