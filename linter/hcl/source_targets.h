@@ -8,6 +8,7 @@
 #include "hcl/block_address.h"
 #include "hcl/planned_facts.h"
 #include "hcl/terraform_sources.h"
+#include "value/value.h"
 
 namespace exr {
 
@@ -62,7 +63,10 @@ class SourceTargetFinder {
 
   /// What the value at a path of an instance can be. `jsonencode(...)` is transparent: a path may
   /// go on into what it encodes. Steps are bounded: a question that needs too many is unresolved.
-  SourceTargets find(const SourceInstance& instance, const SourcePath& path);
+  /// `planned`: the instance's attributes as the plan has them, by which the blocks of a set, which
+  /// have no order, are told from one another; null if they are not at hand.
+  SourceTargets find(const SourceInstance& instance, const SourcePath& path,
+                     const Value* planned = nullptr);
 
  private:
   class State;
