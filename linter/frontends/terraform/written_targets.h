@@ -25,13 +25,14 @@ class WrittenTargets {
   /// Where the value at a path of an instance comes from: all that it can be, each with its path.
   /// Empty if the sources do not tell, or name what the plan does not have.
   std::optional<std::vector<ReferenceTarget>> find(InstanceId instance, const SourcePath& path);
-  /// Whether the value at a path is a target itself, not an object or a list that holds it.
-  bool is_itself(InstanceId instance, const SourcePath& path, const ReferenceTarget& target);
+  /// What the value at a path of an instance is made of; Unknown if the sources do not tell.
+  SourceValue value(InstanceId instance, const SourcePath& path);
+  /// The instances that a reference of the sources means; empty if the plan has none.
+  std::vector<ReferenceTarget> targets_of(const BuiltText& text);
 
  private:
   std::optional<std::uint32_t> find_module(const std::vector<CallStep>& steps);
-  bool add(std::vector<ReferenceTarget>& targets, const SourceTarget& target,
-           const std::string& suffix);
+  bool add(std::vector<ReferenceTarget>& targets, const BuiltText& text);
 
   PlanInstances& instances_;
   SourceTargetFinder* finder_;
