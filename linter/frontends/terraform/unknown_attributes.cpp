@@ -121,14 +121,16 @@ std::optional<Value> UnknownAttributes::from_sources(const AttributePlace& place
   const SourceValue source = sources_.value(place.instance, place.source_path);
   // a literal would be known
   if (source.kind == SourceValue::Kind::Literal) return std::nullopt;
-  if (auto made = made_of(source, unknown)) return made;
+  AttributePlace here = place;
+  if (auto made = made_of(here, source, unknown)) return made;
   const auto targets =
       meaning.is_list ? sources_.find(place.instance, place.source_path) : std::nullopt;
   return targets ? std::optional(list_of(*targets, false, unknown)) : std::nullopt;
 }
 
 // Empty for what the sources do not tell. The depth of what they tell is limited.
-std::optional<Value> UnknownAttributes::made_of(const SourceValue& source, const Value& unknown) {
+std::optional<Value> UnknownAttributes::made_of(AttributePlace& place, const SourceValue& source,
+                                                const Value& unknown) {
   switch (source.kind) {
     case SourceValue::Kind::Literal:
       // others may become texts, as the attribute wants them
@@ -141,27 +143,33 @@ std::optional<Value> UnknownAttributes::made_of(const SourceValue& source, const
     }
     case SourceValue::Kind::Object:
     case SourceValue::Kind::List:
-      return made_of_members(source, unknown);
+      return made_of_members(place, source, unknown);
     case SourceValue::Kind::Choice:
-      return one_of_members(source, unknown);
+      return one_of_members(place, source, unknown);
     case SourceValue::Kind::Unknown:
       break;
   }
   return std::nullopt;
 }
 
-Value UnknownAttributes::made_of_members(const SourceValue& source, const Value& unknown) {
+Value UnknownAttributes::made_of_members(AttributePlace& place, const SourceValue& source,
+                                         const Value& unknown) {
   const std::string& text = unknown.as_unknown().text;
   Object object;
   Array list;
   for (std::size_t i = 0; i < source.members.size(); ++i) {
     const SourceMember& member = source.members[i];
     const bool is_named = source.kind == SourceValue::Kind::Object;
+    if (is_named)
+      place.source_path.emplace_back(member.key);
+    else
+      place.source_path.emplace_back(static_cast<std::int64_t>(i));
     const Value inner = Value::unknown(
         make_unknown(UnknownReason::KnownAfterApply,
                      text + (is_named ? "." + member.key : "[" + std::to_string(i) + "]")),
-        unknown.origin());
-    Value value = made_of(member.value, inner).value_or(inner);
+        sources_.find_written(place.instance, place.source_path).value_or(unknown.origin()));
+    Value value = made_of(place, member.value, inner).value_or(inner);
+    place.source_path.pop_back();
     if (!is_named)
       list.add(std::move(value), !member.maybe);
     else if (member.maybe)
@@ -178,12 +186,13 @@ Value UnknownAttributes::made_of_members(const SourceValue& source, const Value&
   return Value::array(std::move(list), unknown.origin()).with_trail(unknown.trail());
 }
 
-std::optional<Value> UnknownAttributes::one_of_members(const SourceValue& choice,
+std::optional<Value> UnknownAttributes::one_of_members(AttributePlace& place,
+                                                       const SourceValue& choice,
                                                        const Value& unknown) {
   if (choice.members.size() > kMostCandidates) return std::nullopt;
   Unknown several = unknown.as_unknown();
   for (const SourceMember& member : choice.members) {
-    std::optional<Value> value = made_of(member.value, unknown);
+    std::optional<Value> value = made_of(place, member.value, unknown);
     if (!value) return std::nullopt;
     const auto option = static_cast<std::uint32_t>(several.candidates.size());
     several.candidates.push_back(

@@ -66,6 +66,18 @@ SourceValue WrittenTargets::value(InstanceId instance, const SourcePath& path) {
   return finder_->value(source_instance(instances_, instance), path);
 }
 
+std::optional<Span> WrittenTargets::find_written(InstanceId instance, const SourcePath& path) {
+  if (finder_ == nullptr) return std::nullopt;
+  const BlockAddress address = block_of(source_instance(instances_, instance));
+  for (std::size_t i = 1; i <= address.module_calls.size(); ++i) {
+    if (sources_->is_third_party({address.module_calls.begin(),
+                                  address.module_calls.begin() + static_cast<std::ptrdiff_t>(i)}))
+      return std::nullopt;
+  }
+  const auto written = sources_->find_written(address, path);
+  return written && written->is_whole ? std::optional(written->value) : std::nullopt;
+}
+
 std::vector<ReferenceTarget> WrittenTargets::targets_of(const BuiltText& text) {
   std::vector<ReferenceTarget> targets;
   if (!add(targets, text)) targets.clear();

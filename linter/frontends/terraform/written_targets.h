@@ -10,6 +10,7 @@
 #include "frontends/terraform/reference_targets.h"
 #include "hcl/source_targets.h"
 #include "source/source_map.h"
+#include "source/span.h"
 #include "support/limits.h"
 
 namespace exr {
@@ -17,9 +18,9 @@ namespace exr {
 /// Asks the sources of a configuration what an attribute is, and finds it in the plan.
 class WrittenTargets {
  public:
-  /// Both outlive it. Without a finder nothing is ever found.
-  WrittenTargets(PlanInstances& instances, SourceTargetFinder* finder)
-      : instances_(instances), finder_(finder) {}
+  /// All outlive it. Without a finder nothing is ever found.
+  WrittenTargets(PlanInstances& instances, TerraformSources* sources, SourceTargetFinder* finder)
+      : instances_(instances), sources_(sources), finder_(finder) {}
 
   bool has_sources() const { return finder_ != nullptr; }
   /// Where the value at a path of an instance comes from: all that it can be, each with its path.
@@ -27,6 +28,8 @@ class WrittenTargets {
   std::optional<std::vector<ReferenceTarget>> find(InstanceId instance, const SourcePath& path);
   /// What the value at a path of an instance is made of; Unknown if the sources do not tell.
   SourceValue value(InstanceId instance, const SourcePath& path);
+  /// Where the value at a path is written, in the user's own modules.
+  std::optional<Span> find_written(InstanceId instance, const SourcePath& path);
   /// The instances that a reference of the sources means; empty if the plan has none.
   std::vector<ReferenceTarget> targets_of(const BuiltText& text);
 
@@ -35,6 +38,7 @@ class WrittenTargets {
   bool add(std::vector<ReferenceTarget>& targets, const BuiltText& text);
 
   PlanInstances& instances_;
+  TerraformSources* sources_;
   SourceTargetFinder* finder_;
 };
 
