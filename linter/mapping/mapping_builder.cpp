@@ -57,7 +57,7 @@ std::uint32_t MappingBuilder::add(MappingNode node, std::uint32_t child) {
   return add(node, std::vector<MappingChild>{{.name = {}, .node = child}});
 }
 
-std::uint32_t MappingBuilder::add_literal(Value value) {
+std::uint32_t MappingBuilder::add_literal(const Value& value) {
   mapping_.literals.push_back(value.placed({}));
   return index_of_last(mapping_.literals.size());
 }

@@ -36,7 +36,7 @@ class MappingBuilder {
   std::uint32_t add(MappingNode node, std::vector<MappingChild> children = {});
   /// A node over one other.
   std::uint32_t add(MappingNode node, std::uint32_t child);
-  std::uint32_t add_literal(Value value);
+  std::uint32_t add_literal(const Value& value);
   std::uint32_t add_condition(std::vector<MappingTest> tests);
   /// The index of a table; kNoIndex and a Problem if there is none of that name.
   std::uint32_t add_table(std::string_view name, Span span);

@@ -150,9 +150,8 @@ class ExpressionReader {
     return builder_.add({.step = MappingStep::Attribute, .payload = path});
   }
 
-  std::uint32_t add_literal_node(Value value) {
-    return builder_.add(
-        {.step = MappingStep::Literal, .payload = builder_.add_literal(std::move(value))});
+  std::uint32_t add_literal_node(const Value& value) {
+    return builder_.add({.step = MappingStep::Literal, .payload = builder_.add_literal(value)});
   }
 
   std::uint32_t read_template(std::string_view text) {

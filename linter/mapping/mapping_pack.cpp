@@ -13,8 +13,6 @@ namespace {
 
 class MappingEncoder {
  public:
-  static constexpr bool kReads = false;
-
   template <typename Number>
   void number(const Number& value) {
     writer_.number(value);
@@ -42,8 +40,6 @@ class MappingEncoder {
 
 class MappingDecoder {
  public:
-  static constexpr bool kReads = true;
-
   explicit MappingDecoder(std::string_view bytes) : reader_(bytes) {}
 
   template <typename Number>

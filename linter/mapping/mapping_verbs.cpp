@@ -89,7 +89,7 @@ std::optional<std::int64_t> seconds_of(const std::string& text) {
 
 }  // namespace
 
-Value made_of(Value made, const Value& source) {
+Value made_of(const Value& made, const Value& source) {
   return made.placed(source.origin()).with_trail(source.trail());
 }
 

@@ -13,7 +13,7 @@ namespace exr {
 // history of what it is made of; of an Unknown they make an Unknown. Null: not set.
 
 /// Another value in place and history of `source`.
-Value made_of(Value made, const Value& source);
+Value made_of(const Value& made, const Value& source);
 /// Whether it counts as not set: null, or an empty text, list or object.
 bool is_unset(const Value& value);
 
