@@ -55,7 +55,26 @@ PlanSources::PlanSources(Plan plan, const SourceFolders& folders, const Reading&
       reading_(reading),
       sources_(find_sources(reading.sources.file(plan_.file).path(), folders, reading)) {}
 
+void PlanSources::add_template(FileId file, Span place, std::string address) {
+  templates_.emplace(file, Deployed{.place = place, .address = std::move(address)});
+}
+
+// The text of a template stands in no file of the user's.
+void PlanSources::move_out_of_template(Finding& finding) const {
+  const auto deployed = templates_.find(finding.span.file);
+  if (deployed == templates_.end()) return;
+  const Position place = reading_.sources.file(finding.span.file).position_at(finding.span.begin);
+  finding.notes.push_back("in the template that `" + deployed->second.address + "` deploys, line " +
+                          std::to_string(place.line) + ", column " + std::to_string(place.column));
+  finding.span = deployed->second.place;
+  finding.subject.declared_at = deployed->second.place;
+  std::erase_if(finding.related, [&](const RelatedPlace& related) {
+    return templates_.contains(related.span.file);
+  });
+}
+
 void PlanSources::point(Finding& finding) {
+  if (!templates_.empty()) move_out_of_template(finding);
   if (sources_ == nullptr) return;
   const Span planned = finding.span;
   for (RelatedPlace& related : finding.related) {
@@ -64,7 +83,9 @@ void PlanSources::point(Finding& finding) {
   if (const auto written = find_written(planned)) {
     finding.span = written->span;
     if (written->used_at.valid()) finding.related.push_back({"used at", written->used_at});
-    finding.related.push_back({"planned at", planned});
+    const std::string attribute =
+        written->attribute.empty() ? std::string() : "`" + written->attribute + "` ";
+    finding.related.push_back({attribute + "planned at", planned});
   }
   finding.subject.declared_at = whole_block(finding.subject.declared_at);
   // what was moved may stand where the finding does
@@ -85,7 +106,10 @@ std::optional<PlanSources::Written> PlanSources::find_written(const Span& place)
     return value ? std::optional(Written{.span = value->value}) : std::nullopt;
   }
   const auto address = block_address(*found);
-  return address ? find_in_block(*address, source_path(found->path)) : std::nullopt;
+  if (!address) return std::nullopt;
+  auto written = find_in_block(*address, source_path(found->path));
+  if (written) written->attribute = path_text(found->path);
+  return written;
 }
 
 std::optional<PlanSources::Written> PlanSources::find_of_variable(const std::string& name) {

@@ -43,6 +43,10 @@ class PlanSources {
   /// Null if there are none.
   TerraformSources* sources() { return sources_.get(); }
 
+  /// Says that a file holds the template that something of the plan deploys: what is found in it
+  /// stands at `place`, where the plan holds it.
+  void add_template(FileId file, Span place, std::string address);
+
   /// Moves a finding about the plan to where its value is written: the attribute, the argument of
   /// the module call that it came through, or the block; in a module of somebody else to its call.
   /// The place in the plan becomes a related one. Without sources it stays in the plan. So do its
@@ -57,8 +61,17 @@ class PlanSources {
     Span span;
     // where a module uses it; invalid if it is written where it is used
     Span used_at;
+    // `sku[0].tier`; empty for a whole block
+    std::string attribute;
   };
 
+  // A template that the plan deploys.
+  struct Deployed {
+    Span place;
+    std::string address;
+  };
+
+  void move_out_of_template(Finding& finding) const;
   bool is_in_plan(const Span& span) const { return span.valid() && span.file == plan_.file; }
   std::optional<Written> find_written(const Span& place);
   std::optional<Written> find_in_block(const BlockAddress& address, const SourcePath& path);
@@ -71,6 +84,7 @@ class PlanSources {
   Plan plan_;
   Reading reading_;
   std::unique_ptr<TerraformSources> sources_;
+  std::map<FileId, Deployed> templates_;
   // made for the first finding
   std::optional<PlanPlaces> places_;
   std::vector<std::vector<std::string>> calls_;

@@ -15,6 +15,7 @@
 #include "app/frontends.h"
 #include "app/ignores.h"
 #include "app/plan_sources.h"
+#include "app/plan_templates.h"
 #include "app/rule_loading.h"
 #include "frontends/terraform/plan_graph.h"
 #include "graph/linker.h"
@@ -82,15 +83,33 @@ std::size_t count_files(const TemplateLibrary& library) {
   return files.size();
 }
 
-void add_plans(std::vector<Plan> plans, const Limits& limits, Run& run, LinkedProject& linked) {
+// The templates that a plan deploys are deployments of their own.
+void add_templates(const std::vector<PlannedTemplate>& templates, const Reading& reading,
+                   PlanSources& plan, LinkedProject& linked) {
+  for (const PlannedTemplate& planned : templates) {
+    const auto read = read_planned_template(planned, reading);
+    if (!read) {
+      linked.graph.deployment(linked.graph.add_deployment(planned.address)).partial = true;
+      continue;
+    }
+    plan.add_template(read->file, planned.place, planned.address);
+    const std::size_t first = reading.problems.size();
+    expand(linked.library, read->request, reading.limits, linked.graph, reading.problems);
+    move_problems(reading.problems, first, read->file, planned.place, reading.sources);
+  }
+}
+
+void add_plans(std::vector<Plan> plans, const Reading& reading, Run& run, LinkedProject& linked) {
   if (plans.empty()) return;
   MappingLibrary mappings(embedded_mappings());
   for (Plan& plan : plans) {
     PlanSources& added = linked.plans.emplace_back(
         std::move(plan), SourceFolders{run.request.source_root},
-        PlanSources::Reading{run.files, run.sources, limits, run.problems});
-    add_plan({added.plan(), mappings, run.sources, limits, added.sources()}, linked.graph,
-             run.problems);
+        PlanSources::Reading{reading.files, reading.sources, reading.limits, reading.problems});
+    const PlanOutcome outcome =
+        add_plan({added.plan(), mappings, reading.sources, reading.limits, added.sources()},
+                 linked.graph, reading.problems);
+    add_templates(outcome.templates, reading, added, linked);
   }
 }
 
@@ -120,13 +139,14 @@ LinkedProject link_project(const Project& project, Run& run) {
   for (const DeploymentRequest& request : plan.requests) {
     expand(linked.library, request, limits, linked.graph, run.problems);
   }
-  add_plans(std::move(plan.terraform_plans), limits, run, linked);
+  // before there are the texts of templates in plans, which are no files
+  linked.files = count_files(linked.library) + plan.terraform_plans.size();
+  add_plans(std::move(plan.terraform_plans), reading, run, linked);
   // what could not be read may hold any resource
   for (const std::string& path : plan.unreadable) {
     linked.graph.deployment(linked.graph.add_deployment(path)).partial = true;
   }
   link(linked.graph, linked.rules.inline_children());
-  linked.files = count_files(linked.library) + linked.plans.size();
   linked.ignored = plan.ignored;
   run.deployments += plan.requests.size() + linked.plans.size();
   run.parameter_names.insert(plan.parameter_names.begin(), plan.parameter_names.end());

@@ -142,6 +142,8 @@ SymbolicValue joined_text(const SymbolicValue& before, const SymbolicValue& afte
   if (left && left->empty() && after.is(SymbolicKind::Reference)) return after;
   if (!right || !before.is(SymbolicKind::Reference)) return {};
   SymbolicReference reference = before.as_reference();
+  constexpr std::size_t kLongestSuffix = 4096;
+  if (reference.suffix.size() + right->size() > kLongestSuffix) return {};
   reference.suffix += *right;
   return SymbolicValue::reference(std::move(reference));
 }

@@ -23,6 +23,14 @@ Members expanded(Members arguments, const SymbolicValue& last) {
   return arguments;
 }
 
+// What it takes to look at all members of a value, in steps.
+std::size_t size_of(const SymbolicValue& value) {
+  const bool has_members = value.is(SymbolicKind::Object) || value.is(SymbolicKind::Tuple) ||
+                           value.is(SymbolicKind::Choice);
+  constexpr std::size_t kMembersOfAStep = 8;
+  return has_members ? value.members().list.size() / kMembersOfAStep : 0;
+}
+
 }  // namespace
 
 SymbolicValue SymbolicEvaluator::call(const HclExpression& expression, const SymbolicScope& scope) {
@@ -38,6 +46,7 @@ SymbolicValue SymbolicEvaluator::call(const HclExpression& expression, const Sym
   for (std::size_t i = 0; i < expression.parts.size(); ++i) {
     SymbolicValue value = part(expression, i, scope);
     values.push_back(function->is_about_scalars ? settled_parts(value) : std::move(value));
+    if (!may_go_on(size_of(values.back()))) return {};
   }
   SymbolicValue last;
   if (expression.expands && !values.empty()) {

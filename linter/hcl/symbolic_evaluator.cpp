@@ -13,9 +13,11 @@ namespace exr {
 namespace {
 
 // For one question. The largest modules of the public registry need about a tenth of it.
-constexpr std::uint32_t kMostSteps = 100'000;
+constexpr std::uint64_t kMostSteps = 100'000;
+// For all questions about one plan.
+constexpr std::uint64_t kMostStepsInAll = 20'000'000;
 // Expressions in expressions, through names as well.
-constexpr std::uint32_t kDeepest = 400;
+constexpr std::uint32_t kDeepest = 300;
 
 SymbolicValue number_literal(const std::string& digits) {
   const char* end = digits.data() + digits.size();
@@ -46,13 +48,12 @@ SymbolicEvaluator::SymbolicEvaluator(TerraformSources& sources, const PlannedFac
     variables_.insert_or_assign(name, SymbolicValue::from(value));
 }
 
-bool SymbolicEvaluator::may_go_on() {
-  if (steps_ >= kMostSteps || depth_ >= kDeepest) {
-    ++given_up_;
-    return false;
-  }
-  ++steps_;
-  return true;
+bool SymbolicEvaluator::may_go_on(std::size_t steps) {
+  steps_ += steps;
+  if (steps_ <= kMostSteps && steps_ + all_steps_ <= kMostStepsInAll && depth_ < kDeepest)
+    return true;
+  ++given_up_;
+  return false;
 }
 
 SymbolicValue SymbolicEvaluator::evaluate(HclExpressionId id, const SymbolicScope& scope) {

@@ -54,7 +54,10 @@ class SymbolicEvaluator {
   SymbolicEvaluator(TerraformSources& sources, const PlannedFacts& facts);
 
   /// Gives a new question its steps.
-  void begin() { steps_ = 0; }
+  void begin() {
+    all_steps_ += steps_;
+    steps_ = 0;
+  }
 
   SymbolicModule& module_at(const std::vector<CallStep>& path);
   SymbolicValue evaluate(HclExpressionId id, const SymbolicScope& scope);
@@ -71,8 +74,8 @@ class SymbolicEvaluator {
   /// What the block of a scope is repeated by: the members of its `for_each`.
   SymbolicValue repeated_by(const SymbolicScope& scope);
 
-  /// One step more; false if there are no more.
-  bool may_go_on();
+  /// One step more, or several; false if there are no more.
+  bool may_go_on(std::size_t steps = 1);
   const HclExpressions& expressions() const { return sources_.expressions(); }
 
  private:
@@ -105,7 +108,9 @@ class SymbolicEvaluator {
   SymbolicValue variable(const std::string& name, SymbolicModule& module);
   SymbolicValue argument(const std::string& name, const HclBlock& variable, SymbolicModule& module);
   SymbolicValue output(const std::string& name, SymbolicModule& module);
-  SymbolicValue resource(SymbolicReference block, const SymbolicScope& scope);
+  SymbolicValue resource(SymbolicReference reference, const SymbolicScope& scope);
+  SymbolicValue instances_of(SymbolicReference reference, const SymbolicScope& scope);
+  SymbolicValue instances_of_call(const std::string& name, const SymbolicScope& scope);
   SymbolicValue called(const std::string& name, const SymbolicScope& scope);
   SymbolicValue counted(const SymbolicScope& scope);
   // blocks
@@ -137,7 +142,9 @@ class SymbolicEvaluator {
   std::map<std::string, SymbolicValue> variables_;
   PlannedInstances instances_;
   std::map<std::string, SymbolicModule> modules_;
-  std::uint32_t steps_ = 0;
+  std::uint64_t steps_ = 0;
+  // of all questions before
+  std::uint64_t all_steps_ = 0;
   std::uint32_t depth_ = 0;
   // how often something was given up, so that what came of it is not remembered
   std::uint32_t given_up_ = 0;

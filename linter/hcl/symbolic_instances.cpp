@@ -69,6 +69,18 @@ SymbolicValue collection(const InstanceKeys& keys, bool is_list, InstanceAt inst
 }  // namespace
 
 SymbolicValue SymbolicEvaluator::resource(SymbolicReference reference, const SymbolicScope& scope) {
+  std::string key =
+      (reference.is_data ? "data " : "resource ") + reference.type + " " + reference.name;
+  return remembered(*scope.module, key, [&] { return instances_of(std::move(reference), scope); });
+}
+
+SymbolicValue SymbolicEvaluator::called(const std::string& name, const SymbolicScope& scope) {
+  return remembered(*scope.module, "module." + name,
+                    [&] { return instances_of_call(name, scope); });
+}
+
+SymbolicValue SymbolicEvaluator::instances_of(SymbolicReference reference,
+                                              const SymbolicScope& scope) {
   const SourceInstance wanted{.module = reference.module,
                               .is_data = reference.is_data,
                               .type = reference.type,
@@ -106,7 +118,8 @@ SymbolicValue SymbolicEvaluator::counted(const SymbolicScope& scope) {
   });
 }
 
-SymbolicValue SymbolicEvaluator::called(const std::string& name, const SymbolicScope& scope) {
+SymbolicValue SymbolicEvaluator::instances_of_call(const std::string& name,
+                                                   const SymbolicScope& scope) {
   const HclBlock* call =
       scope.module->module == nullptr ? nullptr : scope.module->module->find_call(name);
   if (call == nullptr) return {};

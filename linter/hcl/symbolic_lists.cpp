@@ -17,6 +17,8 @@ using Members = SymbolicValue::Members;
 
 // As many as one loop may have.
 constexpr std::int64_t kLongestRange = 10'000;
+// Each member with each other one.
+constexpr std::size_t kMostCompared = 1000;
 
 const SymbolicValue& at(const Members& arguments, std::size_t index) {
   return *arguments.list[index].value;
@@ -64,27 +66,47 @@ SymbolicValue concat(const Members& arguments) {
   return SymbolicValue::tuple(std::move(list));
 }
 
-void add_flat(Members& list, const SymbolicValue& value, bool maybe) {
-  const std::vector<SymbolicValue> alternatives = value.alternatives();
-  for (const SymbolicValue& one : alternatives) {
-    const bool uncertain = maybe || alternatives.size() > 1;
-    if (one.is(SymbolicKind::Unknown)) {
-      list.add_rest({});
-    } else if (!one.is(SymbolicKind::Tuple)) {
-      list.add(one, uncertain);
-    } else {
-      for (const SymbolicValue::Member& member : one.members().list)
-        add_flat(list, *member.value, uncertain || member.maybe);
-      if (one.members().rest != nullptr) list.add_rest(*one.members().rest);
+// Lists in lists as one list. A list that several places share is read in each of them, so its
+// visits are counted.
+class Flattening {
+ public:
+  void add(const SymbolicValue& value, bool maybe) {
+    const std::vector<SymbolicValue> alternatives = value.alternatives();
+    for (const SymbolicValue& one : alternatives) {
+      const bool uncertain = maybe || alternatives.size() > 1;
+      if (one.is(SymbolicKind::Unknown)) {
+        list_.add_rest({});
+      } else if (!one.is(SymbolicKind::Tuple)) {
+        list_.add(one, uncertain);
+      } else {
+        add_members(one.members(), uncertain);
+      }
     }
   }
-}
+
+  SymbolicValue finished() && {
+    return visits_ > kMostVisits ? SymbolicValue() : SymbolicValue::tuple(std::move(list_));
+  }
+
+ private:
+  void add_members(const Members& members, bool maybe) {
+    for (const SymbolicValue::Member& member : members.list) {
+      if (++visits_ > kMostVisits) return;
+      add(*member.value, maybe || member.maybe);
+    }
+    if (members.rest != nullptr) list_.add_rest(*members.rest);
+  }
+
+  static constexpr std::size_t kMostVisits = 50'000;
+  Members list_;
+  std::size_t visits_ = 0;
+};
 
 SymbolicValue flatten(const Members& arguments) {
   if (list_of(arguments) == nullptr) return {};
-  Members list;
-  add_flat(list, at(arguments, 0), false);
-  return SymbolicValue::tuple(std::move(list));
+  Flattening flattening;
+  flattening.add(at(arguments, 0), false);
+  return std::move(flattening).finished();
 }
 
 // Without nulls and empty texts.
@@ -104,7 +126,7 @@ SymbolicValue compact(const Members& arguments) {
 
 SymbolicValue distinct(const Members& arguments) {
   const Members* given = list_of(arguments);
-  if (given == nullptr) return {};
+  if (given == nullptr || given->list.size() > kMostCompared) return {};
   Members list;
   for (const SymbolicValue::Member& member : given->list) {
     if (!has(list, *member.value)) list.add(*member.value, member.maybe);
@@ -117,6 +139,8 @@ SymbolicValue distinct(const Members& arguments) {
 }
 
 SymbolicValue to_set(const Members& arguments) {
+  const Members* given = list_of(arguments);
+  if (given != nullptr && is_all_scalars(*given)) return SymbolicValue::set(*given);
   const SymbolicValue list = distinct(arguments);
   return list.is(SymbolicKind::Tuple) ? SymbolicValue::set(list.members()) : list;
 }
@@ -140,7 +164,9 @@ SymbolicValue chosen(const Members& arguments, bool wanted) {
   Members result;
   for (std::size_t i = 0; i < arguments.list.size(); ++i) {
     const SymbolicValue& set = at(arguments, i);
-    if (!set.is(SymbolicKind::Tuple) || !is_all_scalars(set.members())) return {};
+    const bool is_known = set.is(SymbolicKind::Tuple) && is_all_scalars(set.members()) &&
+                          set.members().list.size() <= kMostCompared;
+    if (!is_known) return {};
   }
   for (const SymbolicValue::Member& member : at(arguments, 0).members().list) {
     bool fits = true;

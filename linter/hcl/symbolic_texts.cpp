@@ -17,9 +17,6 @@ namespace {
 
 using Members = SymbolicValue::Members;
 
-// A text may not grow beyond what anybody would write.
-constexpr std::size_t kLongestText = 65'536;
-
 std::optional<std::string> text_at(const Members& arguments, std::size_t index) {
   if (index >= arguments.list.size()) return std::nullopt;
   return arguments.list[index].value->find_text();
@@ -96,9 +93,7 @@ SymbolicValue replace(const Members& arguments) {
     const bool is_pattern =
         texts[1].size() > 1 && texts[1].starts_with('/') && texts[1].ends_with('/');
     if (is_pattern || texts[1].empty()) return {};
-    std::string replaced = replace_all(texts[0], texts[1], texts[2]);
-    return replaced.size() > kLongestText ? SymbolicValue()
-                                          : SymbolicValue::text(std::move(replaced));
+    return SymbolicValue::text(replace_all(texts[0], texts[1], texts[2]));
   });
 }
 
@@ -132,10 +127,6 @@ SymbolicValue split_text(const Members& arguments) {
   });
 }
 
-bool is_too_long(const SymbolicValue& text) {
-  return text.is_text() && text.as_scalar().as_string().size() > kLongestText;
-}
-
 SymbolicValue join_texts(const Members& arguments) {
   if (arguments.list.size() != 2) return {};
   const SymbolicValue& separator = *arguments.list[0].value;
@@ -144,7 +135,7 @@ SymbolicValue join_texts(const Members& arguments) {
   SymbolicValue text = SymbolicValue::text("");
   bool is_first = true;
   for (const SymbolicValue::Member& member : list.members().list) {
-    if (member.value->is(SymbolicKind::Choice) || is_too_long(text)) return {};
+    if (member.value->is(SymbolicKind::Choice)) return {};
     text = joined_text(is_first ? text : joined_text(text, separator), *member.value);
     is_first = false;
   }

@@ -113,17 +113,27 @@ SymbolicValue SymbolicValue::object(Members members) {
     }
   }
   members.list = std::move(kept);
+  return holding(SymbolicKind::Object, std::move(members));
+}
+
+SymbolicValue SymbolicValue::tuple(Members members) {
+  return holding(SymbolicKind::Tuple, std::move(members));
+}
+
+SymbolicValue SymbolicValue::holding(SymbolicKind kind, Members members) {
+  std::uint16_t levels = members.rest == nullptr ? 0 : members.rest->levels_;
+  for (const Member& member : members.list) levels = std::max(levels, member.value->levels_);
+  if (levels >= kDeepest || members.list.size() > kMostMembers) return {};
   SymbolicValue made;
-  made.kind_ = SymbolicKind::Object;
+  made.kind_ = kind;
+  made.levels_ = static_cast<std::uint16_t>(levels + 1);
   made.members_ = std::make_shared<const Members>(std::move(members));
   return made;
 }
 
-SymbolicValue SymbolicValue::tuple(Members members) {
-  SymbolicValue made;
-  made.kind_ = SymbolicKind::Tuple;
-  made.members_ = std::make_shared<const Members>(std::move(members));
-  return made;
+SymbolicValue SymbolicValue::text(std::string text) {
+  constexpr std::size_t kLongest = 65'536;
+  return text.size() > kLongest ? SymbolicValue() : scalar(Value::string(std::move(text)));
 }
 
 SymbolicValue SymbolicValue::set(Members members) {
@@ -171,9 +181,7 @@ SymbolicValue SymbolicValue::choice(const std::vector<SymbolicValue>& alternativ
   if (different.size() == 1) return different.front();
   Members members;
   for (SymbolicValue& one : different) members.add(std::move(one));
-  SymbolicValue made = tuple(std::move(members));
-  made.kind_ = SymbolicKind::Choice;
-  return made;
+  return holding(SymbolicKind::Choice, std::move(members));
 }
 
 SymbolicValue SymbolicValue::from(const Value& value) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -71,12 +72,18 @@ class SymbolicValue {
     bool is_exact() const;
   };
 
+  /// The number of members that a value may have, and how deep values may stand in one another;
+  /// what would have more is Unknown.
+  static constexpr std::size_t kMostMembers = 100'000;
+  static constexpr std::uint16_t kDeepest = 200;
+
   /// Unknown.
   SymbolicValue() = default;
   static SymbolicValue error();
   static SymbolicValue null() { return scalar(Value::null()); }
   static SymbolicValue scalar(Value value);
-  static SymbolicValue text(std::string text) { return scalar(Value::string(std::move(text))); }
+  /// Unknown if it is longer than anybody would write.
+  static SymbolicValue text(std::string text);
   static SymbolicValue truth(bool value) { return scalar(Value::boolean(value)); }
   static SymbolicValue integer(std::int64_t value) { return scalar(Value::integer(value)); }
   /// Of members with one key the last one counts.
@@ -114,7 +121,11 @@ class SymbolicValue {
   friend bool operator==(const SymbolicValue& a, const SymbolicValue& b);
 
  private:
+  static SymbolicValue holding(SymbolicKind kind, Members members);
+
   SymbolicKind kind_ = SymbolicKind::Unknown;
+  // how many values stand in one another in it
+  std::uint16_t levels_ = 0;
   Value scalar_;
   std::shared_ptr<const Members> members_;
   std::shared_ptr<const SymbolicReference> reference_;

@@ -87,6 +87,9 @@ AttributeMeaning meaning_of(const PlanPath& path) {
     } else {
       meaning.words.back() = singular(std::move(meaning.words.back()));
     }
+  } else if (last == "scope") {
+    meaning.kind = AttributeKind::Id;
+    meaning.words.pop_back();
   } else if (is_any(last, "name", "names") && !is_alone) {
     meaning.kind = AttributeKind::Name;
     meaning.words.pop_back();

@@ -16,7 +16,7 @@ std::vector<std::string> identifier_words(std::string_view identifier);
 
 /// What an attribute takes.
 enum class AttributeKind : std::uint8_t {
-  /// `subnet_id`, `identity_ids`, `virtualHub.id`.
+  /// `subnet_id`, `identity_ids`, `virtualHub.id`, `scope`.
   Id,
   /// `virtual_network_name`, but not a resource's own `name`.
   Name,

@@ -19,10 +19,10 @@ bool is_one_of(std::string_view text, std::span<const std::string_view> texts) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
-bool is_head(std::string_view field) {
-  static constexpr std::array<std::string_view, 5> kHead = {"terraform_version", "timestamp",
-                                                            "applyable", "complete", "errored"};
-  return is_one_of(field, kHead);
+bool is_flag(std::string_view field) {
+  static constexpr std::array<std::string_view, 4> kFlags = {"timestamp", "applyable", "complete",
+                                                             "errored"};
+  return is_one_of(field, kFlags);
 }
 
 bool is_part_of_plan(std::string_view field) {
@@ -102,7 +102,9 @@ bool is_raw_state(std::string_view text) {
 
 TerraformJson terraform_json_kind(std::string_view text) {
   bool has_version = false;
+  bool has_maker = false;
   bool has_part = false;
+  bool has_strange = false;
   TopLevel fields(text);
   for (; fields.next(); fields.skip()) {
     const std::string_view field = fields.name();
@@ -112,13 +114,18 @@ TerraformJson terraform_json_kind(std::string_view text) {
       has_part = true;
     } else if (field == "format_version") {
       has_version = fields.kind() == JsonKind::String;
-    } else if (!is_head(field)) {
-      return TerraformJson::Neither;
+    } else if (field == "terraform_version") {
+      has_maker = fields.kind() == JsonKind::String;
+    } else if (!is_flag(field)) {
+      // a later Terraform may say more about its plans
+      if (!has_version || !has_maker) return TerraformJson::Neither;
+      has_strange = true;
     }
     if (has_version && has_part) return TerraformJson::Plan;
   }
   // a state without anything in it has nothing else
-  return has_version && !fields.failed() ? TerraformJson::State : TerraformJson::Neither;
+  return has_version && !has_strange && !fields.failed() ? TerraformJson::State
+                                                         : TerraformJson::Neither;
 }
 
 std::string_view unreadable_plan_reason(std::string_view text) {

@@ -13,8 +13,8 @@ enum class TerraformJson : std::uint8_t { Plan, State, Neither };
 
 /// Tells a plan and a state by their first fields, which `terraform show -json` writes in no order
 /// that is promised (https://developer.hashicorp.com/terraform/internals/json-format). Looks at a
-/// file no further than to the first field that neither has; a file that is broken after that is
-/// still told.
+/// file no further than it must: mostly to the third field, and where it is neither to the first
+/// field that is none of theirs. A file that is broken after that is still told.
 TerraformJson terraform_json_kind(std::string_view text);
 
 /// Why a file that Terraform (or OpenTofu) made cannot be checked as it is, and the command that

@@ -33,7 +33,7 @@ class PlanWriter {
         problems_(problems),
         deployment_(graph.add_deployment(input.sources.file(input.plan.file).path())) {}
 
-  DeploymentId write() {
+  PlanOutcome write() {
     const Plan& plan = plan_.input().plan;
     graph_.deployment(deployment_).partial = plan.is_partial;
     bool has_resources = false;
@@ -49,7 +49,7 @@ class PlanWriter {
       patches_.apply(deployment_);
     }
     add_plan_interface(plan_, graph_, deployment_);
-    return deployment_;
+    return {.deployment = deployment_, .templates = std::move(templates_)};
   }
 
  private:
@@ -87,18 +87,21 @@ class PlanWriter {
     written.scope = std::move(identity.scope);
     written.depends_on = dependencies_of(id);
     written.declared_at = planned.span;
-    if (equal_ignoring_case(written.type, kDeploymentsType)) report_template(planned);
+    if (equal_ignoring_case(written.type, kDeploymentsType)) take_template(written);
     graph_.add(std::move(written));
   }
 
-  // Its template is a text of the plan, which nobody expands.
-  void report_template(const PlannedResource& planned) {
+  void take_template(const Resource& deployment) {
+    if (auto planned = planned_template(deployment)) {
+      templates_.push_back(*std::move(planned));
+      return;
+    }
     graph_.deployment(deployment_).partial = true;
     problems_.push_back({.kind = ProblemKind::UnreadableModule,
-                         .message = "the template that `" + planned.address +
-                                    "` deploys is not read, so its resources are unknown; give "
-                                    "the template itself as a further input",
-                         .span = planned.span,
+                         .message = "the template that `" + deployment.address +
+                                    "` deploys is not in the plan, so its resources are unknown; "
+                                    "give the template itself as a further input",
+                         .span = deployment.declared_at,
                          .path = {},
                          .related = {}});
   }
@@ -127,13 +130,14 @@ class PlanWriter {
   ResourceGraph& graph_;
   Problems& problems_;
   DeploymentId deployment_;
+  std::vector<PlannedTemplate> templates_;
   std::size_t dependency_count_ = 0;
   bool is_cut_ = false;
 };
 
 }  // namespace
 
-DeploymentId add_plan(const PlanInput& input, ResourceGraph& graph, Problems& problems) {
+PlanOutcome add_plan(const PlanInput& input, ResourceGraph& graph, Problems& problems) {
   return PlanWriter(input, graph, problems).write();
 }
 

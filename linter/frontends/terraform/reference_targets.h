@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "frontends/terraform/known_references.h"
@@ -16,6 +17,8 @@ struct ReferenceTarget {
   InstanceId instance;
   /// Empty: the whole resource, or an index that is not constant hid the path.
   PlanPath path;
+  /// Text that comes behind the value: `/subnets/GatewaySubnet`. Only sources tell it.
+  std::string suffix = {};
   friend bool operator==(const ReferenceTarget&, const ReferenceTarget&) = default;
 };
 

@@ -8,6 +8,7 @@
 #include "frontends/terraform/mapped_plan.h"
 #include "frontends/terraform/written_expressions.h"
 #include "value/containers.h"
+#include "value/joined_text.h"
 #include "value/unknown.h"
 
 namespace exr {
@@ -120,6 +121,11 @@ std::optional<Value> UnknownAttributes::from_sources(const AttributePlace& place
   const auto targets = sources_.find(place.instance, place.source_path);
   if (!targets) return std::nullopt;
   if (meaning.is_list) return list_of(*targets, is_in_order(place, *targets), unknown);
+  // what takes neither IDs nor names may be an object with several things in it
+  const bool is_scalar = meaning.kind != AttributeKind::Other ||
+                         (targets->size() == 1 &&
+                          sources_.is_itself(place.instance, place.source_path, targets->front()));
+  if (!is_scalar) return std::nullopt;
   return one_of(*targets, unknown);
 }
 
@@ -136,17 +142,23 @@ bool UnknownAttributes::is_in_order(const AttributePlace& list,
   return true;
 }
 
+Value UnknownAttributes::value_of(const ReferenceTarget& target, const Value& unknown) {
+  const Value value = plan_.attribute(target.instance, target.path);
+  if (target.suffix.empty()) return value.placed(unknown.origin());
+  JoinedText text;
+  text.add(value);
+  text.add(std::string_view(target.suffix));
+  return text.take(UnknownReason::KnownAfterApply, unknown.origin()).with_trail(value.trail());
+}
+
 Value UnknownAttributes::one_of(const std::vector<ReferenceTarget>& targets, const Value& unknown) {
-  const auto value_of = [&](const ReferenceTarget& target) {
-    return plan_.attribute(target.instance, target.path).placed(unknown.origin());
-  };
-  if (targets.size() == 1) return value_of(targets.front());
+  if (targets.size() == 1) return value_of(targets.front(), unknown);
   if (targets.size() > kMostCandidates) return unknown;
   Unknown several = unknown.as_unknown();
   for (const ReferenceTarget& target : targets) {
     const auto option = static_cast<std::uint32_t>(several.candidates.size());
-    several.candidates.push_back(
-        {.choices = {{.source = several.text, .option = option}}, .value = value_of(target)});
+    several.candidates.push_back({.choices = {{.source = several.text, .option = option}},
+                                  .value = value_of(target, unknown)});
   }
   return Value::unknown(std::move(several), unknown.origin()).with_trail(unknown.trail());
 }
@@ -155,8 +167,7 @@ Value UnknownAttributes::one_of(const std::vector<ReferenceTarget>& targets, con
 Value UnknownAttributes::list_of(const std::vector<ReferenceTarget>& targets, bool are_certain,
                                  const Value& unknown) {
   Array list = Array::unknown_members(unknown.as_unknown().text);
-  for (const ReferenceTarget& target : targets)
-    list.add(plan_.attribute(target.instance, target.path).placed(unknown.origin()), are_certain);
+  for (const ReferenceTarget& target : targets) list.add(value_of(target, unknown), are_certain);
   return Value::array(std::move(list), unknown.origin()).with_trail(unknown.trail());
 }
 

@@ -49,6 +49,7 @@ class UnknownAttributes {
   std::optional<Value> from_sources(const AttributePlace& place, const AttributeMeaning& meaning,
                                     const Value& unknown);
   bool is_in_order(const AttributePlace& list, const std::vector<ReferenceTarget>& targets);
+  Value value_of(const ReferenceTarget& target, const Value& unknown);
   Value one_of(const std::vector<ReferenceTarget>& targets, const Value& unknown);
   Value list_of(const std::vector<ReferenceTarget>& targets, bool are_certain,
                 const Value& unknown);

@@ -49,15 +49,32 @@ std::optional<std::vector<ReferenceTarget>> WrittenTargets::find(InstanceId inst
                                                                  const SourcePath& path) {
   if (finder_ == nullptr) return std::nullopt;
   const SourceTargets found = finder_->find(source_instance(instances_, instance), path);
-  if (!found.is_complete || found.targets.empty()) return std::nullopt;
+  if (!found.is_complete_with_built) return std::nullopt;
   std::vector<ReferenceTarget> targets;
   for (const SourceTarget& target : found.targets) {
-    if (!add(targets, target)) return std::nullopt;
+    if (!add(targets, target, {})) return std::nullopt;
   }
+  for (const BuiltText& text : found.built) {
+    if (!add(targets, text.target, text.suffix)) return std::nullopt;
+  }
+  if (targets.empty()) return std::nullopt;
   return targets;
 }
 
-bool WrittenTargets::add(std::vector<ReferenceTarget>& targets, const SourceTarget& target) {
+// Of a reference any member is a longer reference; an object has only its own.
+bool WrittenTargets::is_itself(InstanceId instance, const SourcePath& path,
+                               const ReferenceTarget& target) {
+  static const std::string no_member = "\x01";
+  SourcePath inside = path;
+  inside.emplace_back(no_member);
+  ReferenceTarget longer = target;
+  longer.path.emplace_back(no_member);
+  const auto found = find(instance, inside);
+  return found && found->size() == 1 && found->front() == longer;
+}
+
+bool WrittenTargets::add(std::vector<ReferenceTarget>& targets, const SourceTarget& target,
+                         const std::string& suffix) {
   const auto module = find_module(target.module);
   const bool is_exact =
       !target.attribute.empty() && std::find(target.attribute.begin(), target.attribute.end(),
@@ -69,12 +86,12 @@ bool WrittenTargets::add(std::vector<ReferenceTarget>& targets, const SourceTarg
   const PlanPath path = plan_path(target.attribute);
   if (!target.key) {
     for (const InstanceId each : block->instances)
-      targets.push_back({.instance = each, .path = path});
+      targets.push_back({.instance = each, .path = path, .suffix = suffix});
     return true;
   }
   const auto instance =
       instances_.find(*module, target.is_data, target.type, target.name, instance_key(*target.key));
-  if (instance) targets.push_back({.instance = *instance, .path = path});
+  if (instance) targets.push_back({.instance = *instance, .path = path, .suffix = suffix});
   return instance.has_value();
 }
 

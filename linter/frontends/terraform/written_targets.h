@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "frontends/terraform/plan_instances.h"
@@ -23,10 +25,13 @@ class WrittenTargets {
   /// Where the value at a path of an instance comes from: all that it can be, each with its path.
   /// Empty if the sources do not tell, or name what the plan does not have.
   std::optional<std::vector<ReferenceTarget>> find(InstanceId instance, const SourcePath& path);
+  /// Whether the value at a path is a target itself, not an object or a list that holds it.
+  bool is_itself(InstanceId instance, const SourcePath& path, const ReferenceTarget& target);
 
  private:
   std::optional<std::uint32_t> find_module(const std::vector<CallStep>& steps);
-  bool add(std::vector<ReferenceTarget>& targets, const SourceTarget& target);
+  bool add(std::vector<ReferenceTarget>& targets, const SourceTarget& target,
+           const std::string& suffix);
 
   PlanInstances& instances_;
   SourceTargetFinder* finder_;

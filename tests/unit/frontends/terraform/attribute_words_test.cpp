@@ -42,7 +42,8 @@ TEST(AttributeWords, tell_names_of_others_from_the_own) {
   EXPECT_EQ(meaning_of({"virtual_network_name"}).kind, AttributeKind::Name);
   EXPECT_EQ(meaning_of({"virtual_network_name"}).words, (Words{"virtual", "network"}));
   EXPECT_EQ(meaning_of({"name"}).kind, AttributeKind::Other);
-  EXPECT_EQ(meaning_of({"scope"}).kind, AttributeKind::Other);
+  EXPECT_EQ(meaning_of({"scope"}).kind, AttributeKind::Id);
+  EXPECT_EQ(meaning_of({"scope"}).words, Words());
   EXPECT_TRUE(meaning_of({"scopes"}).is_list);
 }
 

@@ -12,7 +12,8 @@ TEST(PlanFile, TellsPlansFromStates) {
         R"({"format_version":"1.2","terraform_version":"1.11.4","variables":{"a":{)",
         R"({"applyable":true,"complete":true,"configuration":{},"format_version":"1.2"})",
         "\xEF\xBB\xBF{\"format_version\":\"2.0\",\"resource_changes\":[]}",
-        R"({"resource_changes":"x","format_version":"1.2"})"}) {
+        R"({"resource_changes":"x","format_version":"1.2"})",
+        R"({"format_version":"1.9","terraform_version":"1.99","novel":{},"planned_values":{}})"}) {
     EXPECT_EQ(kind(plan), TerraformJson::Plan) << plan;
   }
   for (const char* state :
@@ -27,7 +28,9 @@ TEST(PlanFile, TellsPlansFromStates) {
        R"({"format_version":"1.0","valid":true})",
        R"({"format_version":"1.0","provider_schemas":{}})",
        R"({"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"})",
-       R"({"variables":{},"resources":[]})", R"({"format_version":"1.0")"}) {
+       R"({"variables":{},"resources":[]})", R"({"novel":1,"format_version":"1.2","variables":{}})",
+       R"({"format_version":"1.0","terraform_version":"1.11.4","novel":1})",
+       R"({"format_version":"1.0")"}) {
     EXPECT_EQ(kind(neither), TerraformJson::Neither) << neither;
   }
 }
