@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,6 +50,40 @@ struct SourceTargets {
   bool is_complete_with_built = false;
 };
 
+struct SourceMember;
+
+/// What a value is made of.
+struct SourceValue {
+  enum class Kind : std::uint8_t {
+    /// Anything.
+    Unknown,
+    /// `literal`.
+    Literal,
+    /// `target`, with what comes behind it.
+    Target,
+    Object,
+    /// A list, or a set.
+    List,
+    /// One of the members; nothing says which.
+    Choice,
+  };
+  Kind kind = Kind::Unknown;
+  Value literal;
+  BuiltText target;
+  /// Of an Object, a List or a Choice.
+  std::vector<SourceMember> members;
+  /// There may be more members.
+  bool is_open = false;
+};
+
+struct SourceMember {
+  /// Of an Object.
+  std::string key;
+  SourceValue value;
+  /// It may be missing.
+  bool maybe = false;
+};
+
 /// Reads expressions of a configuration as Terraform would, but with references where it has the
 /// values of resources: follows locals, variables to the arguments of calls, outputs of modules,
 /// `for` expressions, indexes, conditionals and the functions that hand on what they are given.
@@ -67,6 +102,9 @@ class SourceTargetFinder {
   /// have no order, are told from one another; null if they are not at hand.
   SourceTargets find(const SourceInstance& instance, const SourcePath& path,
                      const Value* planned = nullptr);
+  /// The same value with all that it is made of; Unknown where nothing is written. Arguments of
+  /// resources are not followed.
+  SourceValue value(const SourceInstance& instance, const SourcePath& path);
 
  private:
   class State;

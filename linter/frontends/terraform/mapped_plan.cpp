@@ -66,7 +66,7 @@ MappedPlan::MappedPlan(const PlanInput& input)
       providers_(instances_, expressions_, input.sources, input.limits),
       follower_(instances_, expressions_),
       names_(instances_, expressions_, input.mappings),
-      written_targets_(instances_, make_finder()),
+      written_targets_(instances_, input.configuration, make_finder()),
       unknowns_(*this, written_targets_),
       slots_(input.plan.resources.size()) {}
 

@@ -118,28 +118,87 @@ std::optional<Value> UnknownAttributes::resolved_one(const AttributePlace& place
 std::optional<Value> UnknownAttributes::from_sources(const AttributePlace& place,
                                                      const AttributeMeaning& meaning,
                                                      const Value& unknown) {
-  const auto targets = sources_.find(place.instance, place.source_path);
-  if (!targets) return std::nullopt;
-  if (meaning.is_list) return list_of(*targets, is_in_order(place, *targets), unknown);
-  // what takes neither IDs nor names may be an object with several things in it
-  const bool is_scalar = meaning.kind != AttributeKind::Other ||
-                         (targets->size() == 1 &&
-                          sources_.is_itself(place.instance, place.source_path, targets->front()));
-  if (!is_scalar) return std::nullopt;
-  return one_of(*targets, unknown);
+  const SourceValue source = sources_.value(place.instance, place.source_path);
+  // a literal would be known
+  if (source.kind == SourceValue::Kind::Literal) return std::nullopt;
+  AttributePlace here = place;
+  if (auto made = made_of(here, source, unknown)) return made;
+  const auto targets =
+      meaning.is_list ? sources_.find(place.instance, place.source_path) : std::nullopt;
+  return targets ? std::optional(list_of(*targets, false, unknown)) : std::nullopt;
 }
 
-// Whether each of the targets stands in a list by itself, none under a condition.
-bool UnknownAttributes::is_in_order(const AttributePlace& list,
-                                    const std::vector<ReferenceTarget>& targets) {
-  SourcePath path = list.source_path;
-  path.emplace_back(std::int64_t{0});
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    path.back() = static_cast<std::int64_t>(i);
-    const auto member = sources_.find(list.instance, path);
-    if (!member || member->size() != 1 || member->front() != targets[i]) return false;
+// Empty for what the sources do not tell. The depth of what they tell is limited.
+std::optional<Value> UnknownAttributes::made_of(AttributePlace& place, const SourceValue& source,
+                                                const Value& unknown) {
+  switch (source.kind) {
+    case SourceValue::Kind::Literal:
+      // others may become texts, as the attribute wants them
+      if (!source.literal.is_string() && !source.literal.is_null()) return std::nullopt;
+      return source.literal.placed(unknown.origin());
+    case SourceValue::Kind::Target: {
+      const std::vector<ReferenceTarget> targets = sources_.targets_of(source.target);
+      if (targets.empty()) return std::nullopt;
+      return one_of(targets, unknown);
+    }
+    case SourceValue::Kind::Object:
+    case SourceValue::Kind::List:
+      return made_of_members(place, source, unknown);
+    case SourceValue::Kind::Choice:
+      return one_of_members(place, source, unknown);
+    case SourceValue::Kind::Unknown:
+      break;
   }
-  return true;
+  return std::nullopt;
+}
+
+Value UnknownAttributes::made_of_members(AttributePlace& place, const SourceValue& source,
+                                         const Value& unknown) {
+  const std::string& text = unknown.as_unknown().text;
+  Object object;
+  Array list;
+  for (std::size_t i = 0; i < source.members.size(); ++i) {
+    const SourceMember& member = source.members[i];
+    const bool is_named = source.kind == SourceValue::Kind::Object;
+    if (is_named)
+      place.source_path.emplace_back(member.key);
+    else
+      place.source_path.emplace_back(static_cast<std::int64_t>(i));
+    const Value inner = Value::unknown(
+        make_unknown(UnknownReason::KnownAfterApply,
+                     text + (is_named ? "." + member.key : "[" + std::to_string(i) + "]")),
+        sources_.find_written(place.instance, place.source_path).value_or(unknown.origin()));
+    Value value = made_of(place, member.value, inner).value_or(inner);
+    place.source_path.pop_back();
+    if (!is_named)
+      list.add(std::move(value), !member.maybe);
+    else if (member.maybe)
+      object.set_open(text);
+    else
+      object.set(member.key, std::move(value));
+  }
+  if (source.kind == SourceValue::Kind::Object) {
+    if (source.is_open) object.set_open(text);
+    return Value::object(std::move(object), unknown.origin()).with_trail(unknown.trail());
+  }
+  list.open = source.is_open;
+  if (list.open) list.open_text = text;
+  return Value::array(std::move(list), unknown.origin()).with_trail(unknown.trail());
+}
+
+std::optional<Value> UnknownAttributes::one_of_members(AttributePlace& place,
+                                                       const SourceValue& choice,
+                                                       const Value& unknown) {
+  if (choice.members.size() > kMostCandidates) return std::nullopt;
+  Unknown several = unknown.as_unknown();
+  for (const SourceMember& member : choice.members) {
+    std::optional<Value> value = made_of(place, member.value, unknown);
+    if (!value) return std::nullopt;
+    const auto option = static_cast<std::uint32_t>(several.candidates.size());
+    several.candidates.push_back(
+        {.choices = {{.source = several.text, .option = option}}, .value = std::move(*value)});
+  }
+  return Value::unknown(std::move(several), unknown.origin()).with_trail(unknown.trail());
 }
 
 Value UnknownAttributes::value_of(const ReferenceTarget& target, const Value& unknown) {

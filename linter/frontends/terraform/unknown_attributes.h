@@ -48,7 +48,11 @@ class UnknownAttributes {
                                      const WrittenExpression& written);
   std::optional<Value> from_sources(const AttributePlace& place, const AttributeMeaning& meaning,
                                     const Value& unknown);
-  bool is_in_order(const AttributePlace& list, const std::vector<ReferenceTarget>& targets);
+  std::optional<Value> made_of(AttributePlace& place, const SourceValue& source,
+                               const Value& unknown);
+  Value made_of_members(AttributePlace& place, const SourceValue& source, const Value& unknown);
+  std::optional<Value> one_of_members(AttributePlace& place, const SourceValue& choice,
+                                      const Value& unknown);
   Value value_of(const ReferenceTarget& target, const Value& unknown);
   Value one_of(const std::vector<ReferenceTarget>& targets, const Value& unknown);
   Value list_of(const std::vector<ReferenceTarget>& targets, bool are_certain,
