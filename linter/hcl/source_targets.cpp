@@ -111,15 +111,17 @@ SourceTargetFinder::SourceTargetFinder(TerraformSources& sources, const PlannedF
     : state_(std::make_unique<State>(sources, facts)) {}
 SourceTargetFinder::~SourceTargetFinder() = default;
 
-SourceValue SourceTargetFinder::value(const SourceInstance& instance, const SourcePath& path) {
+SourceValue SourceTargetFinder::value(const SourceInstance& instance, const SourcePath& path,
+                                      const Value* planned) {
   state_->evaluator.begin();
-  const auto value = state_->evaluator.value_at(instance, path);
+  const auto value = state_->evaluator.value_at(instance, path, planned, JsonTexts::Opened);
   return value ? source_value(*value) : SourceValue();
 }
 
-SourceTargets SourceTargetFinder::find(const SourceInstance& instance, const SourcePath& path) {
+SourceTargets SourceTargetFinder::find(const SourceInstance& instance, const SourcePath& path,
+                                       const Value* planned) {
   state_->evaluator.begin();
-  const auto value = state_->evaluator.value_at(instance, path);
+  const auto value = state_->evaluator.value_at(instance, path, planned);
   // what nobody wrote refers to nothing
   if (!value) return {.is_complete = true, .is_complete_with_built = true};
   Leaves leaves(state_->evaluator);
