@@ -188,10 +188,6 @@ std::vector<Candidate> cases_of(const Unknown& condition, const Value& then,
 
 }  // namespace
 
-bool has_cases(const Value& value) {
-  return value.is_unknown() && !value.as_unknown().candidates.empty();
-}
-
 void add_cases(const std::vector<Choice>& choices, const Value& value,
                std::vector<Candidate>& cases) {
   if (!has_cases(value)) {
