@@ -113,13 +113,14 @@ SourceTargetFinder::~SourceTargetFinder() = default;
 
 SourceValue SourceTargetFinder::value(const SourceInstance& instance, const SourcePath& path) {
   state_->evaluator.begin();
-  const auto value = state_->evaluator.value_at(instance, path);
+  const auto value = state_->evaluator.value_at(instance, path, nullptr);
   return value ? source_value(*value) : SourceValue();
 }
 
-SourceTargets SourceTargetFinder::find(const SourceInstance& instance, const SourcePath& path) {
+SourceTargets SourceTargetFinder::find(const SourceInstance& instance, const SourcePath& path,
+                                       const Value* planned) {
   state_->evaluator.begin();
-  const auto value = state_->evaluator.value_at(instance, path);
+  const auto value = state_->evaluator.value_at(instance, path, planned);
   // what nobody wrote refers to nothing
   if (!value) return {.is_complete = true, .is_complete_with_built = true};
   Leaves leaves(state_->evaluator);

@@ -98,7 +98,10 @@ class SourceTargetFinder {
 
   /// What the value at a path of an instance can be. `jsonencode(...)` is transparent: a path may
   /// go on into what it encodes. Steps are bounded: a question that needs too many is unresolved.
-  SourceTargets find(const SourceInstance& instance, const SourcePath& path);
+  /// `planned`: the instance's attributes as the plan has them, by which the blocks of a set, which
+  /// have no order, are told from one another; null if they are not at hand.
+  SourceTargets find(const SourceInstance& instance, const SourcePath& path,
+                     const Value* planned = nullptr);
   /// The same value with all that it is made of; Unknown where nothing is written. Arguments of
   /// resources are not followed.
   SourceValue value(const SourceInstance& instance, const SourcePath& path);

@@ -70,7 +70,9 @@ class SymbolicEvaluator {
   /// What is written for the attribute of a reference; Unknown if nothing is, or nobody can say.
   SymbolicValue written(const SymbolicReference& reference);
   /// What is written at a path of an instance; empty if nothing is, Unknown if nobody can say.
-  std::optional<SymbolicValue> value_at(const SourceInstance& instance, const SourcePath& path);
+  /// `planned`: the instance's attributes as the plan has them; null if they are not at hand.
+  std::optional<SymbolicValue> value_at(const SourceInstance& instance, const SourcePath& path,
+                                        const Value* planned = nullptr);
   /// What the block of a scope is repeated by: the members of its `for_each`.
   SymbolicValue repeated_by(const SymbolicScope& scope);
 
@@ -114,10 +116,16 @@ class SymbolicEvaluator {
   SymbolicValue called(const std::string& name, const SymbolicScope& scope);
   SymbolicValue counted(const SymbolicScope& scope);
   // blocks
-  std::optional<SymbolicValue> value_in(const HclBody& body, const SourcePath& path, std::size_t at,
+  struct PathInBlocks {
+    const SourcePath& steps;
+    std::size_t at = 0;
+    // what the plan has of the block that the steps before lead to; null if nobody knows
+    const Value* planned = nullptr;
+  };
+  std::optional<SymbolicValue> value_in(const HclBody& body, const PathInBlocks& path,
                                         const SymbolicScope& scope);
-  std::optional<SymbolicValue> value_in_blocks(const HclBody& body, const SourcePath& path,
-                                               std::size_t at, const SymbolicScope& scope);
+  std::optional<SymbolicValue> value_in_blocks(const HclBody& body, const PathInBlocks& path,
+                                               const SymbolicScope& scope);
   SymbolicValue value_of(const HclAttribute& attribute, const SourcePath& path, std::size_t at,
                          const SymbolicScope& scope);
   // what `evaluate` gives, once for a module and a key; Unknown where it needs itself

@@ -43,6 +43,8 @@ struct Question {
   exr::SourcePath path;
   std::string text;
   exr::Value value;
+  // all attributes of the instance
+  exr::Value planned;
 };
 
 bool is_about_id(const exr::SourcePath& path) {
@@ -135,7 +137,8 @@ class PlanCase {
   void answer(Answers& answers, std::map<std::string, int>& unresolved) {
     exr::SourceTargetFinder finder(configuration_, facts());
     for (const Question& question : questions()) {
-      const exr::SourceTargets found = finder.find(question.instance, question.path);
+      const exr::SourceTargets found =
+          finder.find(question.instance, question.path, &question.planned);
       expect_planned(question, found);
       if (!question.value.is_unknown()) {
         answers.known += is_same(question, found) ? 1 : 0;
@@ -232,7 +235,8 @@ class PlanCase {
       if (!will_be(resource)) continue;
       Question question{.instance = instance_of(*plan_, resource)};
       std::vector<Question> own;
-      collect(exr::planned_value(resource, sources_, limits_).attributes, question, own);
+      question.planned = exr::planned_value(resource, sources_, limits_).attributes;
+      collect(question.planned, question, own);
       for (Question& one : own) {
         one.text = resource.address + shown(one.path);
         questions.push_back(std::move(one));

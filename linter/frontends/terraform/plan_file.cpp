@@ -12,8 +12,8 @@ namespace exr {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-// how far into a text Terraform says that it is a plan, after what it refreshed
-constexpr std::size_t kSearchedText = 1U << 20U;
+// how far into a text its kind is looked for: a plan in words begins with what was refreshed
+constexpr std::size_t kBeginning = 1U << 20U;
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> texts) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
@@ -76,9 +76,8 @@ bool is_plan_in_words(std::string_view text) {
       "Terraform planned the following actions",      "OpenTofu will perform the following actions",
       "OpenTofu used the selected providers",         "OpenTofu planned the following actions",
       "Your infrastructure matches the configuration"};
-  const std::string_view begin = text.substr(0, kSearchedText);
   return !is_json(text) && std::any_of(kPhrases.begin(), kPhrases.end(), [&](auto phrase) {
-    return begin.find(phrase) != std::string_view::npos;
+    return text.find(phrase) != std::string_view::npos;
   });
 }
 
@@ -105,6 +104,8 @@ TerraformJson terraform_json_kind(std::string_view text) {
   bool has_maker = false;
   bool has_part = false;
   bool has_strange = false;
+  // no plan begins with a megabyte of spaces
+  if (!is_json(text.substr(0, kBeginning))) return TerraformJson::Neither;
   TopLevel fields(text);
   for (; fields.next(); fields.skip()) {
     const std::string_view field = fields.name();
@@ -129,6 +130,7 @@ TerraformJson terraform_json_kind(std::string_view text) {
 }
 
 std::string_view unreadable_plan_reason(std::string_view text) {
+  text = text.substr(0, kBeginning);
   if (is_saved_plan(text)) {
     return "this is a plan as Terraform saves it, which nothing else can read; `terraform show "
            "-json "

@@ -147,6 +147,24 @@ TEST(JsonCursor, LimitsHowDeepContainersStand) {
   EXPECT_EQ(cursor.problem().kind, ProblemKind::LimitExceeded);
 }
 
+// More containers than a word has bits.
+TEST(JsonCursor, KnowsHowEachContainerIsClosed) {
+  std::string opened;
+  std::string closed;
+  for (int i = 0; i < 100; ++i) {
+    opened += i % 3 == 0 ? "[" : "{\"a\":";
+    closed.insert(0, i % 3 == 0 ? "]" : "}");
+  }
+  EXPECT_EQ(skipped(opened + "1" + closed), "right");
+  EXPECT_EQ(read(opened + "1" + closed), opened + "1" + closed);
+  for (std::size_t i = 0; i < closed.size(); ++i) {
+    std::string wrong = closed;
+    wrong[i] = wrong[i] == ']' ? '}' : ']';
+    EXPECT_EQ(skipped(opened + "1" + wrong).substr(0, skipped(opened + "1" + wrong).find(':')),
+              std::to_string(opened.size() + 1 + i));
+  }
+}
+
 TEST(JsonCursor, VisitsMembersInOrder) {
   const std::string text = R"( {"a\u0062": "x\ty", "n": [1, {"q": [2]}, 3], "t": true, "e": {}} )";
   JsonCursor cursor(text, kFile, Limits{});

@@ -55,6 +55,31 @@ TEST(PlanConfiguration, HoldsTheBlocksOfEveryModule) {
   EXPECT_EQ(text.at(provider->expressions), R"({"features":[{}]})");
 }
 
+TEST(PlanConfiguration, FindsBlocksInAnyOrder) {
+  const auto text = PlanText::of(
+      R"("configuration":{"root_module":{"resources":[{"mode":"managed","type":"b","name":"y"},)"
+      R"({"mode":"data","type":"a","name":"x"},{"mode":"managed","type":"b","name":"x"},)"
+      R"({"mode":"managed","type":"a","name":"z","provider_config_key":"first"},)"
+      R"({"mode":"managed","type":"a","name":"z","provider_config_key":"last"}],)"
+      R"("variables":{"z":{},"a":{},"m":{}}}})");
+  ASSERT_TRUE(text.plan) << text.last_message();
+  const PlanConfiguration& configuration = text.plan->configuration;
+  for (const auto& [type, name] : {std::pair{"b", "y"}, {"b", "x"}, {"a", "z"}}) {
+    const auto* found = configuration.find_resource(kRoot, false, type, name);
+    ASSERT_NE(found, nullptr) << type << name;
+    EXPECT_EQ(found->type + found->name, std::string(type) + name);
+  }
+  EXPECT_EQ(configuration.find_resource(kRoot, false, "a", "z")->provider_key, "last");
+  EXPECT_NE(configuration.find_resource(kRoot, true, "a", "x"), nullptr);
+  EXPECT_EQ(configuration.find_resource(kRoot, false, "a", "x"), nullptr);
+  EXPECT_EQ(configuration.find_resource(kRoot, false, "c", "x"), nullptr);
+  for (const char* name : {"a", "m", "z"}) {
+    ASSERT_NE(configuration.find_variable(kRoot, name), nullptr) << name;
+    EXPECT_EQ(configuration.find_variable(kRoot, name)->name, name);
+  }
+  EXPECT_EQ(configuration.find_variable(kRoot, "b"), nullptr);
+}
+
 TEST(PlanConfiguration, FindsNothingInAModuleThatIsNotThere) {
   const PlanConfiguration none;
   EXPECT_EQ(none.find_module(kRoot), nullptr);

@@ -35,6 +35,12 @@ TEST(PlanFile, TellsPlansFromStates) {
   }
 }
 
+TEST(PlanFile, LooksForNoPlanBehindMuchBlank) {
+  const std::string plan = R"({"format_version":"1.2","planned_values":{}})";
+  EXPECT_EQ(terraform_json_kind(std::string(1000, ' ') + plan), TerraformJson::Plan);
+  EXPECT_EQ(terraform_json_kind(std::string(3'000'000, ' ') + plan), TerraformJson::Neither);
+}
+
 TEST(PlanFile, SaysHowToGetWhatCanBeRead) {
   const auto reason = [](std::string_view text) {
     return std::string(unreadable_plan_reason(text)).substr(0, 34);
