@@ -111,9 +111,10 @@ SourceTargetFinder::SourceTargetFinder(TerraformSources& sources, const PlannedF
     : state_(std::make_unique<State>(sources, facts)) {}
 SourceTargetFinder::~SourceTargetFinder() = default;
 
-SourceValue SourceTargetFinder::value(const SourceInstance& instance, const SourcePath& path) {
+SourceValue SourceTargetFinder::value(const SourceInstance& instance, const SourcePath& path,
+                                      const Value* planned) {
   state_->evaluator.begin();
-  const auto value = state_->evaluator.value_at(instance, path, nullptr);
+  const auto value = state_->evaluator.value_at(instance, path, planned, JsonTexts::Opened);
   return value ? source_value(*value) : SourceValue();
 }
 

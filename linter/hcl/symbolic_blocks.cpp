@@ -149,14 +149,14 @@ PlannedBlocks blocks_in(const HclBody& body, const std::string& type, SymbolicEv
 
 std::optional<SymbolicValue> SymbolicEvaluator::value_at(const SourceInstance& instance,
                                                          const SourcePath& path,
-                                                         const Value* planned) {
+                                                         const Value* planned, JsonTexts texts) {
   SymbolicModule& module = module_at(instance.module);
   const HclBlock* block =
       module.module == nullptr
           ? nullptr
           : module.module->find_resource(instance.is_data, instance.type, instance.name);
   if (block == nullptr) return SymbolicValue();
-  return value_in(block->body, {path, 0, planned},
+  return value_in(block->body, {path, 0, planned, texts},
                   {.module = &module, .repeated = block, .key = instance.key});
 }
 
@@ -168,7 +168,7 @@ std::optional<SymbolicValue> SymbolicEvaluator::value_in(const HclBody& body,
   const auto* name = std::get_if<std::string>(&path.steps[path.at]);
   if (name == nullptr) return std::nullopt;
   if (const HclAttribute* attribute = body.find_attribute(*name))
-    return value_of(*attribute, path.steps, path.at + 1, scope);
+    return value_of(*attribute, path, scope);
   return value_in_blocks(body, path, scope);
 }
 
@@ -181,7 +181,7 @@ std::optional<SymbolicValue> SymbolicEvaluator::value_in_blocks(const HclBody& b
                          std::holds_alternative<std::int64_t>(path.steps[path.at + 1]);
   const std::int64_t index =
       has_index ? *std::get_if<std::int64_t>(&path.steps[path.at + 1]) : kAnyIndex;
-  PathInBlocks rest{path.steps, path.at + (has_index ? 2 : 1), nullptr};
+  PathInBlocks rest{path.steps, path.at + (has_index ? 2 : 1), nullptr, path.texts};
   std::vector<std::size_t> chosen(blocks.list.size());
   std::iota(chosen.begin(), chosen.end(), 0);
   if (index != kAnyIndex) {
@@ -200,14 +200,16 @@ std::optional<SymbolicValue> SymbolicEvaluator::value_in_blocks(const HclBody& b
 }
 
 // `jsonencode(...)` is transparent where a path goes on.
-SymbolicValue SymbolicEvaluator::value_of(const HclAttribute& attribute, const SourcePath& path,
-                                          std::size_t at, const SymbolicScope& scope) {
+SymbolicValue SymbolicEvaluator::value_of(const HclAttribute& attribute, const PathInBlocks& path,
+                                          const SymbolicScope& scope) {
   const HclExpression& written = expressions().at(attribute.value);
   const bool is_encoded = written.kind == HclExpressionKind::Call && written.text == "jsonencode" &&
                           written.parts.size() == 1;
+  std::size_t at = path.at + 1;
+  const bool is_opened = at < path.steps.size() || path.texts == JsonTexts::Opened;
   SymbolicValue value =
-      evaluate(is_encoded && at < path.size() ? written.parts[0] : attribute.value, scope);
-  for (; at < path.size(); ++at) value = member(value, path[at]);
+      evaluate(is_encoded && is_opened ? written.parts[0] : attribute.value, scope);
+  for (; at < path.steps.size(); ++at) value = member(value, path.steps[at]);
   return value;
 }
 

@@ -15,17 +15,6 @@ namespace exr {
 
 namespace {
 
-// Where the configuration has one of several blocks; any of them if that is not known.
-std::int64_t source_index(const WrittenExpression& blocks, const WrittenExpression& block,
-                          std::size_t index, std::size_t count) {
-  const bool is_known = blocks.value != nullptr && blocks.value->is_array() &&
-                        block.value != nullptr && !block.is_part;
-  if (is_known) return block.value - blocks.value->as_array().members.data();
-  // what is within one expression stands as it is written
-  const bool is_in_order = block.is_part || count == 1;
-  return is_in_order ? static_cast<std::int64_t>(index) : kAnyIndex;
-}
-
 // In a block of which the plan's configuration has nothing: it may be a `dynamic` one.
 bool may_be_dynamic(const AttributePlace& place, const WrittenExpression& written) {
   return written.value == nullptr && place.path.size() > 1;
@@ -35,7 +24,7 @@ bool may_be_dynamic(const AttributePlace& place, const WrittenExpression& writte
 
 Value UnknownAttributes::resolved(InstanceId instance, const Value& attributes,
                                   const Value& written) {
-  AttributePlace place{.instance = instance, .path = {}, .source_path = {}};
+  AttributePlace place{.instance = instance, .path = {}, .attributes = attributes};
   std::optional<Value> replaced = changed(place, attributes, {.value = &written});
   return replaced ? *std::move(replaced) : attributes;
 }
@@ -60,11 +49,9 @@ std::optional<Value> UnknownAttributes::changed_object(AttributePlace& place, co
   std::optional<Object> copy;
   for (const Object::Property& property : value.as_object().properties()) {
     place.path.emplace_back(property.name.str());
-    place.source_path.emplace_back(property.name.str());
     std::optional<Value> replaced =
         changed(place, property.value, find_written_at(written, value, place.path.back()));
     place.path.pop_back();
-    place.source_path.pop_back();
     if (!replaced) continue;
     if (!copy) copy = value.as_object();
     copy->set(property.name, std::move(*replaced), property.name_span);
@@ -79,11 +66,9 @@ std::optional<Value> UnknownAttributes::changed_array(AttributePlace& place, con
   const Array& array = value.as_array();
   for (std::size_t i = 0; i < array.size(); ++i) {
     place.path.emplace_back(static_cast<std::int64_t>(i));
-    const WrittenExpression inner = find_written_at(written, value, place.path.back());
-    place.source_path.emplace_back(source_index(written, inner, i, array.size()));
-    std::optional<Value> replaced = changed(place, array.members[i], inner);
+    std::optional<Value> replaced =
+        changed(place, array.members[i], find_written_at(written, value, place.path.back()));
     place.path.pop_back();
-    place.source_path.pop_back();
     if (!replaced) continue;
     if (!copy) copy = array;
     copy->members[i] = std::move(*replaced);
@@ -118,13 +103,12 @@ std::optional<Value> UnknownAttributes::resolved_one(const AttributePlace& place
 std::optional<Value> UnknownAttributes::from_sources(const AttributePlace& place,
                                                      const AttributeMeaning& meaning,
                                                      const Value& unknown) {
-  const SourceValue source = sources_.value(place.instance, place.source_path);
+  const SourceValue source = sources_.value(place);
   // a literal would be known
   if (source.kind == SourceValue::Kind::Literal) return std::nullopt;
   AttributePlace here = place;
   if (auto made = made_of(here, source, unknown)) return made;
-  const auto targets =
-      meaning.is_list ? sources_.find(place.instance, place.source_path) : std::nullopt;
+  const auto targets = meaning.is_list ? sources_.find(place) : std::nullopt;
   return targets ? std::optional(list_of(*targets, false, unknown)) : std::nullopt;
 }
 
@@ -160,16 +144,13 @@ Value UnknownAttributes::made_of_members(AttributePlace& place, const SourceValu
   for (std::size_t i = 0; i < source.members.size(); ++i) {
     const SourceMember& member = source.members[i];
     const bool is_named = source.kind == SourceValue::Kind::Object;
-    if (is_named)
-      place.source_path.emplace_back(member.key);
-    else
-      place.source_path.emplace_back(static_cast<std::int64_t>(i));
+    place.path.push_back(is_named ? PlanStep(member.key) : PlanStep(static_cast<std::int64_t>(i)));
     const Value inner = Value::unknown(
         make_unknown(UnknownReason::KnownAfterApply,
                      text + (is_named ? "." + member.key : "[" + std::to_string(i) + "]")),
-        sources_.find_written(place.instance, place.source_path).value_or(unknown.origin()));
+        sources_.find_written(place).value_or(unknown.origin()));
     Value value = made_of(place, member.value, inner).value_or(inner);
-    place.source_path.pop_back();
+    place.path.pop_back();
     if (!is_named)
       list.add(std::move(value), !member.maybe);
     else if (member.maybe)

@@ -16,14 +16,6 @@ namespace exr {
 
 class MappedPlan;
 
-/// A place in the attributes of an instance, as the plan and as the configuration count: the blocks
-/// of a set stand in another order there.
-struct AttributePlace {
-  InstanceId instance;
-  PlanPath path;
-  SourcePath source_path;
-};
-
 /// Replaces what is only known after apply by what it will be, where it can be nothing else than
 /// the ID, the name or the same attribute of another resource of the plan. The sources are asked
 /// first, then the configuration in the plan.

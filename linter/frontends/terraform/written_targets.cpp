@@ -36,6 +36,13 @@ SourceInstance source_instance(const PlanInstances& instances, InstanceId id) {
           .key = source_key(resource.key)};
 }
 
+SourcePath source_path(const PlanPath& path) {
+  SourcePath steps;
+  for (const PlanStep& step : path)
+    std::visit([&](const auto& each) { steps.emplace_back(each); }, step);
+  return steps;
+}
+
 PlanPath plan_path(const SourcePath& path) {
   PlanPath steps;
   for (const SourceStep& step : path)
@@ -45,10 +52,10 @@ PlanPath plan_path(const SourcePath& path) {
 
 }  // namespace
 
-std::optional<std::vector<ReferenceTarget>> WrittenTargets::find(InstanceId instance,
-                                                                 const SourcePath& path) {
+std::optional<std::vector<ReferenceTarget>> WrittenTargets::find(const AttributePlace& place) {
   if (finder_ == nullptr) return std::nullopt;
-  const SourceTargets found = finder_->find(source_instance(instances_, instance), path);
+  const SourceTargets found = finder_->find(source_instance(instances_, place.instance),
+                                            source_path(place.path), &place.attributes);
   if (!found.is_complete_with_built) return std::nullopt;
   std::vector<ReferenceTarget> targets;
   for (const SourceTarget& target : found.targets) {
@@ -61,20 +68,21 @@ std::optional<std::vector<ReferenceTarget>> WrittenTargets::find(InstanceId inst
   return targets;
 }
 
-SourceValue WrittenTargets::value(InstanceId instance, const SourcePath& path) {
+SourceValue WrittenTargets::value(const AttributePlace& place) {
   if (finder_ == nullptr) return {};
-  return finder_->value(source_instance(instances_, instance), path);
+  return finder_->value(source_instance(instances_, place.instance), source_path(place.path),
+                        &place.attributes);
 }
 
-std::optional<Span> WrittenTargets::find_written(InstanceId instance, const SourcePath& path) {
+std::optional<Span> WrittenTargets::find_written(const AttributePlace& place) {
   if (finder_ == nullptr) return std::nullopt;
-  const BlockAddress address = block_of(source_instance(instances_, instance));
+  const BlockAddress address = block_of(source_instance(instances_, place.instance));
   for (std::size_t i = 1; i <= address.module_calls.size(); ++i) {
     if (sources_->is_third_party({address.module_calls.begin(),
                                   address.module_calls.begin() + static_cast<std::ptrdiff_t>(i)}))
       return std::nullopt;
   }
-  const auto written = sources_->find_written(address, path);
+  const auto written = sources_->find_written(address, source_path(place.path));
   return written && written->is_whole ? std::optional(written->value) : std::nullopt;
 }
 

@@ -15,6 +15,14 @@
 
 namespace exr {
 
+/// A place in the attributes of an instance.
+struct AttributePlace {
+  InstanceId instance;
+  PlanPath path;
+  /// All attributes of the instance, as they are planned.
+  const Value& attributes;
+};
+
 /// Asks the sources of a configuration what an attribute is, and finds it in the plan.
 class WrittenTargets {
  public:
@@ -23,13 +31,13 @@ class WrittenTargets {
       : instances_(instances), sources_(sources), finder_(finder) {}
 
   bool has_sources() const { return finder_ != nullptr; }
-  /// Where the value at a path of an instance comes from: all that it can be, each with its path.
+  /// Where a value comes from: all that it can be, each with its path.
   /// Empty if the sources do not tell, or name what the plan does not have.
-  std::optional<std::vector<ReferenceTarget>> find(InstanceId instance, const SourcePath& path);
-  /// What the value at a path of an instance is made of; Unknown if the sources do not tell.
-  SourceValue value(InstanceId instance, const SourcePath& path);
-  /// Where the value at a path is written, in the user's own modules.
-  std::optional<Span> find_written(InstanceId instance, const SourcePath& path);
+  std::optional<std::vector<ReferenceTarget>> find(const AttributePlace& place);
+  /// What a value is made of; Unknown if the sources do not tell.
+  SourceValue value(const AttributePlace& place);
+  /// Where a value is written, in the user's own modules.
+  std::optional<Span> find_written(const AttributePlace& place);
   /// The instances that a reference of the sources means; empty if the plan has none.
   std::vector<ReferenceTarget> targets_of(const BuiltText& text);
 
