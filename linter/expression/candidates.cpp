@@ -7,6 +7,7 @@
 #include "expression/operators.h"
 #include "value/compare.h"
 #include "value/containers.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 
 namespace exr {
@@ -187,10 +188,6 @@ std::vector<Candidate> cases_of(const Unknown& condition, const Value& then,
 }
 
 }  // namespace
-
-bool has_cases(const Value& value) {
-  return value.is_unknown() && !value.as_unknown().candidates.empty();
-}
 
 void add_cases(const std::vector<Choice>& choices, const Value& value,
                std::vector<Candidate>& cases) {

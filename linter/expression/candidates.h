@@ -10,7 +10,9 @@
 namespace exr {
 
 /// Whether the value is an Unknown with a closed set of values.
-bool has_cases(const Value& value);
+inline bool has_cases(const Value& value) {
+  return value.is_unknown() && !value.as_unknown().candidates.empty();
+}
 /// Adds what a value is under the given choices: one case, or one for each of its candidates that
 /// agrees with them.
 void add_cases(const std::vector<Choice>& choices, const Value& value,

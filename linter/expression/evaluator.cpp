@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "expression/candidates.h"
+#include "expression/local_frames.h"
 #include "support/check.h"
 #include "value/trail.h"
 
@@ -32,6 +33,12 @@ Value in_place_of(const Value& unknown, const Value& candidate) {
   Value value = unknown.origin().valid() ? candidate.placed(unknown.origin()) : candidate;
   const bool loses_secret = is_secure(unknown.trail()) && !is_secure(value.trail());
   return value.trail() == nullptr || loses_secret ? value.with_trail(unknown.trail()) : value;
+}
+
+// Names of one tree are often the very same text.
+bool is_same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  return a.data() == b.data() || a.empty() || (a.front() == b.front() && a == b);
 }
 
 Value chosen_candidate(const Evaluation& evaluation, const Value& value) {
@@ -66,33 +73,24 @@ Value Evaluator::evaluate(NodeId id, const Local* locals) {
 
 Value Evaluator::evaluate_chain(NodeId id, const Local* locals, Chain& chain) {
   const Level level(evaluation_);
-  if (!may_go_on(tree_.span(id)))
-    return Value::unknown(make_unknown(UnknownReason::Invalid, "limit"));
-  Value value;
-  switch (tree_.node(id).kind) {
-    case NodeKind::Member:
-      value = evaluate_member(id, locals, chain);
-      break;
-    case NodeKind::Index:
-      value = evaluate_index(id, locals, chain);
-      break;
-    case NodeKind::Nested:
-      value = evaluate_nested(id, locals, chain);
-      break;
-    case NodeKind::MethodCall:
-      value = evaluate_method(id, locals, chain);
-      break;
-    default:
-      value = evaluate_node(id, locals);
-  }
+  if (!may_go_on(id)) return Value::unknown(make_unknown(UnknownReason::Invalid, "limit"));
+  Value value = evaluate_node(id, locals, chain);
   charge_for(value, tree_.node(id).kind);
   return value;
 }
 
-Value Evaluator::evaluate_node(NodeId id, const Local* locals) {
+Value Evaluator::evaluate_node(NodeId id, const Local* locals, Chain& chain) {
   const Node& node = tree_.node(id);
   const Span place = tree_.span(id);
   switch (node.kind) {
+    case NodeKind::Member:
+      return evaluate_member(id, locals, chain);
+    case NodeKind::Index:
+      return evaluate_index(id, locals, chain);
+    case NodeKind::Nested:
+      return evaluate_nested(id, locals, chain);
+    case NodeKind::MethodCall:
+      return evaluate_method(id, locals, chain);
     case NodeKind::Null:
       return written_at(Value(), place);
     case NodeKind::Boolean:
@@ -135,7 +133,7 @@ Value Evaluator::evaluate_name(NodeId id, const Local* locals) {
   const std::string_view name = tree_.text(tree_.node(id).payload);
   const Span use = tree_.span(id);
   for (const Local* local = locals; local != nullptr; local = local->outer) {
-    if (local->name == name) return read_at(local->value, use);
+    if (is_same(local->name, name)) return read_at(local->value, use);
   }
   // a declaration is evaluated once for all its uses, also for those that are sure to be reached
   const std::uint32_t undecided = std::exchange(evaluation_.undecided, 0);
@@ -148,19 +146,17 @@ Value Evaluator::evaluate_name(NodeId id, const Local* locals) {
 Value Evaluator::apply(NodeId lambda, std::span<const Value> arguments, const Local* locals) {
   EXR_CHECK(is_lambda(lambda));
   const Node& node = tree_.node(lambda);
-  std::vector<Local> frames(lambda_arity(lambda));
-  const Local* innermost = locals;
-  for (std::uint32_t i = 0; i < frames.size(); ++i) {
+  const std::uint32_t arity = lambda_arity(lambda);
+  LocalFrames frames(arity, locals);
+  for (std::uint32_t i = 0; i < arity; ++i) {
     const Node& parameter = tree_.node(tree_.child(node, i));
-    frames[i] = {tree_.text(parameter.payload), i < arguments.size() ? arguments[i] : Value(),
-                 innermost};
-    innermost = &frames[i];
+    frames.bind(tree_.text(parameter.payload), i < arguments.size() ? arguments[i] : Value());
   }
-  return evaluate(tree_.child(node, node.child_count - 1), innermost);
+  return evaluate(tree_.child(node, node.child_count - 1), frames.innermost());
 }
 
 Value Evaluator::chosen(Value value) {
-  if (evaluation_.chosen.empty() && !evaluation_.watching) return value;
+  if (!is_choosing()) return value;
   if (value.is_array()) {
     const Array& array = value.as_array();
     if (std::none_of(array.members.begin(), array.members.end(), has_cases)) return value;

@@ -1,10 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +9,7 @@
 #include <vector>
 
 #include "expression/dialect.h"
+#include "expression/evaluation.h"
 #include "expression/host.h"
 #include "expression/tree.h"
 #include "support/limits.h"
@@ -21,60 +19,17 @@
 
 namespace exr {
 
-class PatternCache;
-
-/// A name that an expression itself binds: a lambda's parameter, a loop's item. Frames form a chain
-/// on the stack.
-struct Local {
-  std::string_view name;
-  Value value;
-  const Local* outer = nullptr;
-};
-
-/// What all evaluations of one deployment, or one run of the rules, share.
-struct Evaluation {
-  const Limits* limits = nullptr;
-  std::uint64_t steps = 0;
-  bool exhausted = false;
-  std::uint32_t depth = 0;
-  /// What was reported: one Problem of a kind for a place, however often a loop comes there.
-  std::set<std::pair<Span, ProblemKind>> told;
-  /// Whether the limit of depth was reported.
-  bool too_deep = false;
-  /// How many branches that may never be taken (a side of `unknown ? a : b`, a candidate) stand
-  /// around what is evaluated: what fails there is no Problem.
-  std::uint32_t undecided = 0;
-  /// The case that is being tried: which option each unknown source takes (rule-language,
-  /// "Candidates").
-  std::map<std::string, std::uint32_t, std::less<>> chosen;
-  /// The unknown sources with candidates that were read, with their number of options. Filled when
-  /// `watching`.
-  std::map<std::string, std::uint32_t, std::less<>> read_choices;
-  bool watching = false;
-  /// The regular expressions that were used, made when the first one is needed.
-  std::shared_ptr<PatternCache> patterns;
-};
-
-/// A branch that may never be taken, for as long as it lives.
-class UndecidedBranch {
- public:
-  explicit UndecidedBranch(Evaluation& evaluation) : evaluation_(evaluation) {
-    ++evaluation_.undecided;
-  }
-  ~UndecidedBranch() { --evaluation_.undecided; }
-  UndecidedBranch(const UndecidedBranch&) = delete;
-  UndecidedBranch& operator=(const UndecidedBranch&) = delete;
-
- private:
-  Evaluation& evaluation_;
-};
-
 /// Computes the values of expressions of one tree. Cheap to make. Tree, host and evaluation outlive
 /// it.
 class Evaluator {
  public:
   Evaluator(const ExpressionTree& tree, Host& host, Evaluation& evaluation, Dialect dialect)
-      : tree_(tree), host_(host), evaluation_(evaluation), dialect_(dialect) {}
+      : tree_(tree),
+        host_(host),
+        evaluation_(evaluation),
+        dialect_(dialect),
+        most_levels_(limits().nesting * kLevelsPerNesting),
+        most_steps_(limits().evaluation_steps) {}
 
   /// The value of a node. Never fails: what cannot be computed is Unknown, and a Problem was
   /// reported where it is the user's mistake.
@@ -108,6 +63,11 @@ class Evaluator {
   bool spend(std::uint64_t steps, Span use);
 
  private:
+  // How many levels of evaluation one level of nesting may take: an operand of an operator is a
+  // level here and none of brackets. A level takes up to 9 KiB of stack in a build with sanitizers,
+  // and what a host needs to evaluate a declaration comes on top.
+  static constexpr std::uint32_t kLevelsPerNesting = 2;
+
   // One level of expressions in expressions, for as long as it lives.
   class Level {
    public:
@@ -124,7 +84,7 @@ class Evaluator {
   enum class Chain : std::uint8_t { Strict, Safe };
 
   Value evaluate_chain(NodeId id, const Local* locals, Chain& chain);
-  Value evaluate_node(NodeId id, const Local* locals);
+  Value evaluate_node(NodeId id, const Local* locals, Chain& chain);
   Value evaluate_member(NodeId id, const Local* locals, Chain& chain);
   Value evaluate_index(NodeId id, const Local* locals, Chain& chain);
   Value evaluate_nested(NodeId id, const Local* locals, Chain& chain);
@@ -168,19 +128,36 @@ class Evaluator {
   std::optional<std::string> named_text(NodeId call);
   std::optional<Value> call_qualified(NodeId id, const Local* locals);
 
-  const Limits& limits() const;
+  const Limits& limits() const {
+    static constexpr Limits kDefaults;
+    return evaluation_.limits == nullptr ? kDefaults : *evaluation_.limits;
+  }
   /// Counts a step; false, and a Problem, past the limit of steps or depth.
-  bool may_go_on(Span use);
+  bool may_go_on(NodeId id) {
+    if (evaluation_.depth > most_levels_ || evaluation_.steps >= most_steps_) return stop_at(id);
+    ++evaluation_.steps;
+    return true;
+  }
+  bool stop_at(NodeId id);
   /// Counts the work of looking through arguments, and the memory of what a node made, as steps.
   void charge_for(std::span<const Value> arguments);
   void charge_for(const Value& made, NodeKind by);
   /// The value, or Unknown with a Problem if it is nested too deep or too large.
   Value within_limits(Value value, Span use);
   /// Where the expression at `place` puts a value: there, in templates.
-  Value written_at(const Value& value, Span place) const {
-    return dialect_.values_move ? value.moved_to(place) : value;
+  Value written_at(Value value, const Span& place) const {
+    if (!dialect_.values_move) return value;
+    const Span& origin = value.origin();
+    const TrailPointer& first = value.trail() == nullptr && origin.valid() && origin != place
+                                    ? evaluation_.literal_steps.step(origin)
+                                    : value.trail();
+    return std::move(value).moved_to(place, first);
   }
-  Value read_at(const Value& value, Span place) { return chosen(written_at(value, place)); }
+  bool is_choosing() const { return evaluation_.watching || !evaluation_.chosen.empty(); }
+  Value read_at(Value value, const Span& place) {
+    Value read = written_at(std::move(value), place);
+    return is_choosing() ? chosen(std::move(read)) : read;
+  }
   /// A mistake of the kind "this operator does not take that".
   Value wrong(std::string message, Span use, std::string text = {}) {
     return failed(ProblemKind::EvaluationError, std::move(message), use, std::move(text));
@@ -190,6 +167,8 @@ class Evaluator {
   Host& host_;
   Evaluation& evaluation_;
   Dialect dialect_;
+  std::uint32_t most_levels_;
+  std::uint64_t most_steps_;
 };
 
 }  // namespace exr

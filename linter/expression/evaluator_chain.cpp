@@ -81,6 +81,7 @@ std::string closest_hint(const Object& object, std::string_view name) {
 // Whether nothing before the place, counted from its end, may be absent.
 bool place_is_sure(const Array& array, std::size_t place, std::uint8_t flags) {
   if (array.open) return false;
+  if (array.possible.empty()) return true;
   const std::size_t begin = is_from_end(flags) ? place : 0;
   const std::size_t end = is_from_end(flags) ? array.size() : place + 1;
   for (std::size_t i = begin; i < end; ++i) {

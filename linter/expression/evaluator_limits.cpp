@@ -10,11 +10,6 @@ namespace exr {
 
 namespace {
 
-// How many levels of evaluation one level of nesting may take: an operand of an operator is a level
-// here and none of brackets. A level takes up to 9 KiB of stack in a build with sanitizers, and
-// what a host needs to evaluate a declaration comes on top.
-constexpr std::uint32_t kLevelsPerNesting = 2;
-
 // How much of what arguments weigh is looked through in one step.
 constexpr std::uint64_t kWeightPerStep = 64;
 
@@ -64,17 +59,12 @@ bool makes_values(NodeKind kind) {
 
 }  // namespace
 
-const Limits& Evaluator::limits() const {
-  static constexpr Limits kDefaults;
-  return evaluation_.limits == nullptr ? kDefaults : *evaluation_.limits;
-}
-
-bool Evaluator::may_go_on(Span use) {
-  const std::uint32_t most_levels = limits().nesting * kLevelsPerNesting;
-  if (evaluation_.depth <= most_levels) return spend(1, use);
+bool Evaluator::stop_at(NodeId id) {
+  const Span use = tree_.span(id);
+  if (evaluation_.depth <= most_levels_) return spend(1, use);
   if (!std::exchange(evaluation_.too_deep, true)) {
     host_.report({ProblemKind::LimitExceeded,
-                  "expressions are evaluated more than " + std::to_string(most_levels) +
+                  "expressions are evaluated more than " + std::to_string(most_levels_) +
                       " levels deep (limit `nesting`)",
                   use,
                   {}});
@@ -105,11 +95,10 @@ void Evaluator::charge_for(const Value& made, NodeKind by) {
 }
 
 Value Evaluator::within_limits(Value value, Span use) {
-  const std::uint32_t most_levels = limits().nesting * kLevelsPerNesting;
-  if (value.levels() > most_levels)
+  if (value.levels() > most_levels_)
     return failed(
         ProblemKind::LimitExceeded,
-        "a value is nested more than " + std::to_string(most_levels) + " deep (limit `nesting`)",
+        "a value is nested more than " + std::to_string(most_levels_) + " deep (limit `nesting`)",
         use);
   if (value.weight() > limits().string_size * kMostTexts)
     return failed(ProblemKind::LimitExceeded, "a value is too large (limit `stringSize`)", use);

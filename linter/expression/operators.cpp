@@ -11,6 +11,7 @@
 #include "support/check.h"
 #include "support/text.h"
 #include "value/compare.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 #include "value/unknown.h"
 
@@ -149,6 +150,7 @@ Value or_invalid(Result<Value> result, const std::string& text) {
 }
 
 Result<Value> apply_not(const Value& operand, const std::string& text, const Dialect& dialect) {
+  // one of several cases
   if (operand.is_bool()) return Value::boolean(!operand.as_bool());
   if (operand.is_null() && dialect.is_rules())
     return Value::unknown(make_unknown(UnknownReason::NotWritten, text));
@@ -187,23 +189,27 @@ std::optional<Truth> truth_value(const Value& value) {
 
 Result<Value> apply_operator(BinaryOperator operation, const Value& left, const Value& right,
                              const Dialect& dialect) {
-  const std::array<Value, 2> operands = {left, right};
   Result<Value> result = [&]() -> Result<Value> {
+    // the usual case of hot loops
+    if (left.is_int() && right.is_int() && operation >= BinaryOperator::Add)
+      return calculate(operation, left, right);
     if (!has_cases(left) && !has_cases(right))
       return apply_plain({operation, left, right, dialect});
+    const std::array<Value, 2> operands = {left, right};
     const std::string text = operator_text(operation, left, right);
     return over_candidates(operands, text, [&](std::span<const Value> values) {
       return or_invalid(apply_plain({operation, values[0], values[1], dialect}), text);
     });
   }();
   if (!result) return result;
-  return result.value().with_trail(joined_trail(operands.data(), operands.data() + 2));
+  return std::move(result).value().with_trail(joined_trail(left, right));
 }
 
 Result<Value> apply_operator(UnaryOperator operation, const Value& operand,
                              const Dialect& dialect) {
   if (operation == UnaryOperator::Minus)
     return apply_operator(BinaryOperator::Subtract, Value::integer(0), operand, dialect);
+  if (operand.is_bool()) return Value::boolean(!operand.as_bool()).with_trail(operand.trail());
   const std::string text = bounded_text("not(" + canonical_text(operand) + ")");
   Result<Value> result = [&]() -> Result<Value> {
     if (!has_cases(operand)) return apply_not(operand, text, dialect);

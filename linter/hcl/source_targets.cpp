@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "hcl/source_value.h"
 #include "hcl/symbolic_evaluator.h"
 
 namespace exr {
@@ -53,20 +54,11 @@ class Leaves {
   }
 
  private:
-  static SourceTarget target_of(const SymbolicReference& reference) {
-    return {.module = reference.module,
-            .is_data = reference.is_data,
-            .type = reference.type,
-            .name = reference.name,
-            .key = reference.key,
-            .attribute = reference.attribute};
-  }
-
   void add_reference(const SymbolicReference& reference) {
     if (!reference.suffix.empty()) {
-      add_once(built_, BuiltText{target_of(reference), reference.suffix});
+      add_once(built_, built_text(reference));
     } else if (!follow(reference)) {
-      add_once(targets_, target_of(reference));
+      add_once(targets_, built_text(reference).target);
     }
   }
 
@@ -119,9 +111,17 @@ SourceTargetFinder::SourceTargetFinder(TerraformSources& sources, const PlannedF
     : state_(std::make_unique<State>(sources, facts)) {}
 SourceTargetFinder::~SourceTargetFinder() = default;
 
-SourceTargets SourceTargetFinder::find(const SourceInstance& instance, const SourcePath& path) {
+SourceValue SourceTargetFinder::value(const SourceInstance& instance, const SourcePath& path,
+                                      const Value* planned) {
   state_->evaluator.begin();
-  const auto value = state_->evaluator.value_at(instance, path);
+  const auto value = state_->evaluator.value_at(instance, path, planned, JsonTexts::Opened);
+  return value ? source_value(*value) : SourceValue();
+}
+
+SourceTargets SourceTargetFinder::find(const SourceInstance& instance, const SourcePath& path,
+                                       const Value* planned) {
+  state_->evaluator.begin();
+  const auto value = state_->evaluator.value_at(instance, path, planned);
   // what nobody wrote refers to nothing
   if (!value) return {.is_complete = true, .is_complete_with_built = true};
   Leaves leaves(state_->evaluator);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include "hcl/block_address.h"
 #include "hcl/planned_facts.h"
 #include "hcl/terraform_sources.h"
+#include "value/value.h"
 
 namespace exr {
 
@@ -48,6 +50,40 @@ struct SourceTargets {
   bool is_complete_with_built = false;
 };
 
+struct SourceMember;
+
+/// What a value is made of.
+struct SourceValue {
+  enum class Kind : std::uint8_t {
+    /// Anything.
+    Unknown,
+    /// `literal`.
+    Literal,
+    /// `target`, with what comes behind it.
+    Target,
+    Object,
+    /// A list, or a set.
+    List,
+    /// One of the members; nothing says which.
+    Choice,
+  };
+  Kind kind = Kind::Unknown;
+  Value literal;
+  BuiltText target;
+  /// Of an Object, a List or a Choice.
+  std::vector<SourceMember> members;
+  /// There may be more members.
+  bool is_open = false;
+};
+
+struct SourceMember {
+  /// Of an Object.
+  std::string key;
+  SourceValue value;
+  /// It may be missing.
+  bool maybe = false;
+};
+
 /// Reads expressions of a configuration as Terraform would, but with references where it has the
 /// values of resources: follows locals, variables to the arguments of calls, outputs of modules,
 /// `for` expressions, indexes, conditionals and the functions that hand on what they are given.
@@ -62,7 +98,14 @@ class SourceTargetFinder {
 
   /// What the value at a path of an instance can be. `jsonencode(...)` is transparent: a path may
   /// go on into what it encodes. Steps are bounded: a question that needs too many is unresolved.
-  SourceTargets find(const SourceInstance& instance, const SourcePath& path);
+  /// `planned`: the instance's attributes as the plan has them, by which the blocks of a set, which
+  /// have no order, are told from one another; null if they are not at hand.
+  SourceTargets find(const SourceInstance& instance, const SourcePath& path,
+                     const Value* planned = nullptr);
+  /// The same value with all that it is made of, also where it is encoded as JSON; Unknown where
+  /// nothing is written. Arguments of resources are not followed.
+  SourceValue value(const SourceInstance& instance, const SourcePath& path,
+                    const Value* planned = nullptr);
 
  private:
   class State;

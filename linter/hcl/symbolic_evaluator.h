@@ -46,6 +46,9 @@ struct SymbolicScope {
   const SymbolicBinding* bindings = nullptr;
 };
 
+/// Whether an attribute that is `jsonencode(...)` as a whole is a text, or what it encodes.
+enum class JsonTexts : std::uint8_t { Closed, Opened };
+
 /// Evaluates expressions of a configuration without the values of resources. Never fails: what it
 /// does not understand is Unknown.
 class SymbolicEvaluator {
@@ -70,7 +73,10 @@ class SymbolicEvaluator {
   /// What is written for the attribute of a reference; Unknown if nothing is, or nobody can say.
   SymbolicValue written(const SymbolicReference& reference);
   /// What is written at a path of an instance; empty if nothing is, Unknown if nobody can say.
-  std::optional<SymbolicValue> value_at(const SourceInstance& instance, const SourcePath& path);
+  /// `planned`: the instance's attributes as the plan has them; null if they are not at hand.
+  std::optional<SymbolicValue> value_at(const SourceInstance& instance, const SourcePath& path,
+                                        const Value* planned = nullptr,
+                                        JsonTexts texts = JsonTexts::Closed);
   /// What the block of a scope is repeated by: the members of its `for_each`.
   SymbolicValue repeated_by(const SymbolicScope& scope);
 
@@ -114,11 +120,18 @@ class SymbolicEvaluator {
   SymbolicValue called(const std::string& name, const SymbolicScope& scope);
   SymbolicValue counted(const SymbolicScope& scope);
   // blocks
-  std::optional<SymbolicValue> value_in(const HclBody& body, const SourcePath& path, std::size_t at,
+  struct PathInBlocks {
+    const SourcePath& steps;
+    std::size_t at = 0;
+    // what the plan has of the block that the steps before lead to; null if nobody knows
+    const Value* planned = nullptr;
+    JsonTexts texts = JsonTexts::Closed;
+  };
+  std::optional<SymbolicValue> value_in(const HclBody& body, const PathInBlocks& path,
                                         const SymbolicScope& scope);
-  std::optional<SymbolicValue> value_in_blocks(const HclBody& body, const SourcePath& path,
-                                               std::size_t at, const SymbolicScope& scope);
-  SymbolicValue value_of(const HclAttribute& attribute, const SourcePath& path, std::size_t at,
+  std::optional<SymbolicValue> value_in_blocks(const HclBody& body, const PathInBlocks& path,
+                                               const SymbolicScope& scope);
+  SymbolicValue value_of(const HclAttribute& attribute, const PathInBlocks& path,
                          const SymbolicScope& scope);
   // what `evaluate` gives, once for a module and a key; Unknown where it needs itself
   template <typename Evaluate>

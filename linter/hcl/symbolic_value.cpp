@@ -151,6 +151,9 @@ SymbolicValue SymbolicValue::set(Members members) {
           return a.maybe == b.maybe && *a.value == *b.value;
         });
     members.list.erase(end, members.list.end());
+  } else if (members.list.size() > 1) {
+    // nobody knows their order
+    for (Member& member : members.list) member.maybe = true;
   }
   return tuple(std::move(members));
 }

@@ -89,7 +89,8 @@ class SymbolicValue {
   /// Of members with one key the last one counts.
   static SymbolicValue object(Members members);
   static SymbolicValue tuple(Members members);
-  /// Literal members are put into Terraform's order, each once.
+  /// Literal members are put into Terraform's order, each once. Of others nobody knows the order:
+  /// they become possible ones.
   static SymbolicValue set(Members members);
   static SymbolicValue reference(SymbolicReference reference);
   static SymbolicValue module(std::vector<CallStep> path);

@@ -37,7 +37,7 @@ void override_body(HclBody& body, HclBody over) {
 }  // namespace
 
 void TerraformModule::add(HclDocument document) {
-  for (HclBlock& block : document.body.blocks) {
+  for (HclBlock& block : std::exchange(document.body.blocks, {})) {
     if (block.type == "locals") {
       for (HclAttribute& attribute : block.body.attributes)
         locals_.try_emplace(attribute.name, std::move(attribute));
@@ -48,7 +48,7 @@ void TerraformModule::add(HclDocument document) {
 }
 
 void TerraformModule::add_override(HclDocument document) {
-  for (HclBlock& block : document.body.blocks) {
+  for (HclBlock& block : std::exchange(document.body.blocks, {})) {
     if (block.type == "locals") {
       for (HclAttribute& attribute : block.body.attributes)
         locals_.insert_or_assign(attribute.name, std::move(attribute));

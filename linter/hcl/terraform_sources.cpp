@@ -18,6 +18,12 @@ using Calls = std::vector<std::string>;
 
 Calls caller_of(const Calls& calls) { return {calls.begin(), std::prev(calls.end())}; }
 
+Calls names_of(const std::vector<CallStep>& module) {
+  Calls names;
+  for (const CallStep& step : module) names.push_back(step.name);
+  return names;
+}
+
 template <typename Found>
 std::optional<Span> header_of(const Found* block) {
   return block == nullptr ? std::nullopt : std::optional(block->header);
@@ -27,12 +33,12 @@ std::optional<Span> header_of(const Found* block) {
 
 class TerraformSources::Reader {
  public:
-  Reader(std::string root, const FileSystem& files, SourceMap& sources, const Limits& limits,
+  Reader(std::string folder, const FileSystem& files, SourceMap& sources, const Limits& limits,
          Problems& problems)
-      : root_(std::move(root)),
+      : root(std::move(folder)),
+        modules(files, sources, limits, problems),
         limits_(limits),
-        modules_(files, sources, limits, problems),
-        folders_(root_, files, sources, limits, problems) {}
+        folders_(root, files, sources, limits, problems) {}
 
   struct Place {
     const TerraformModule* module = nullptr;
@@ -45,7 +51,7 @@ class TerraformSources::Reader {
     const auto found = places_.find(calls);
     if (found != places_.end()) return found->second;
     Place place = folder_of(calls);
-    if (!place.folder.empty()) place.module = modules_.find(place.folder);
+    if (!place.folder.empty()) place.module = modules.find(place.folder);
     return places_.emplace(calls, std::move(place)).first->second;
   }
 
@@ -61,17 +67,19 @@ class TerraformSources::Reader {
     return caller == nullptr ? nullptr : caller->find_call(calls.back());
   }
 
-  std::optional<SourcePlace> find_behind(Calls calls, WrittenPath written, SourcePath path);
+  std::optional<SourcePlace> find_behind(const SourceInstance& instance, const SourcePath& path);
 
-  const std::string root_;
-  const Limits& limits_;
-  ModuleReader modules_;
-  ModuleFolders folders_;
-  std::map<Calls, Place> places_;
+  // the root folder, and all modules that were read
+  const std::string root;
+  ModuleReader modules;
 
  private:
+  struct Origin;
+  const HclAttribute* attribute_behind(Origin& origin, const NamedValue& named);
+  std::optional<SourcePlace> find_behind(Origin origin);
+
   Place folder_of(const Calls& calls) {
-    if (calls.empty()) return {.folder = root_};
+    if (calls.empty()) return {.folder = root};
     if (calls.size() > limits_.module_depth) return {};
     if (auto installed = folders_.find(calls))
       return {.folder = installed->path, .is_third_party = installed->is_third_party};
@@ -80,41 +88,82 @@ class TerraformSources::Reader {
         caller.module == nullptr ? nullptr : caller.module->find_call(calls.back());
     const HclAttribute* source = call == nullptr ? nullptr : call->body.find_attribute("source");
     if (source == nullptr) return {.is_third_party = caller.is_third_party};
-    const HclExpression& text = modules_.expressions().at(source->value);
+    const HclExpression& text = modules.expressions().at(source->value);
     if (text.kind != HclExpressionKind::Text || !is_local_source(text.text))
       return {.is_third_party = true};
     return {.folder = join_path(caller.folder, text.text), .is_third_party = caller.is_third_party};
   }
+
+  const Limits& limits_;
+  ModuleFolders folders_;
+  std::map<Calls, Place> places_;
 };
 
+// A value on the way to where it comes from.
+struct TerraformSources::Reader::Origin {
+  // the module that it stands in, and the block whose `each` it may name
+  std::vector<CallStep> module;
+  const HclBlock* repeated = nullptr;
+  SourceKey key;
+  // what of the path is written there
+  WrittenPath written;
+  SourcePath path;
+};
+
+// The attribute that an expression's name stands for: a local, an argument of the call, or what the
+// block is repeated by. Moves to where it stands; null if there is none.
+const HclAttribute* TerraformSources::Reader::attribute_behind(Origin& origin,
+                                                               const NamedValue& named) {
+  if (named.space == "each") {
+    const auto* key = std::get_if<std::string>(&origin.key);
+    if (origin.repeated == nullptr || key == nullptr) return nullptr;
+    origin.path.insert(origin.path.begin(), *key);
+    return std::exchange(origin.repeated, nullptr)->body.find_attribute("for_each");
+  }
+  const Calls calls = names_of(origin.module);
+  if (named.space == "local") {
+    origin.repeated = nullptr;
+    const TerraformModule* module = place_of(calls).module;
+    return module == nullptr ? nullptr : module->find_local(named.name);
+  }
+  origin.repeated = find_call(calls);
+  if (origin.repeated == nullptr) return nullptr;
+  origin.key = origin.module.back().key;
+  origin.module.pop_back();
+  return origin.repeated->body.find_attribute(named.name);
+}
+
 // Follows what is written from a value to the argument of a call that decides it.
-std::optional<SourcePlace> TerraformSources::Reader::find_behind(Calls calls, WrittenPath written,
-                                                                 SourcePath path) {
-  const HclExpressions& expressions = modules_.expressions();
+std::optional<SourcePlace> TerraformSources::Reader::find_behind(Origin origin) {
+  const HclExpressions& expressions = modules.expressions();
   std::optional<SourcePlace> argument;
   for (int i = 0; i < kLongestChain; ++i) {
-    if (written.expression == HclExpressionId::kNone) return argument;
-    const auto named = find_named_value(written.expression, expressions);
+    if (origin.written.expression == HclExpressionId::kNone) return argument;
+    const auto named = find_named_value(origin.written.expression, expressions);
     if (!named) return argument;
     SourcePath rest = named->path;
-    rest.insert(rest.end(), path.begin() + static_cast<std::ptrdiff_t>(written.steps), path.end());
-    path = std::move(rest);
-    if (named->space == "local") {
-      const TerraformModule* module = place_of(calls).module;
-      const HclAttribute* local = module == nullptr ? nullptr : module->find_local(named->name);
-      if (local == nullptr) return argument;
-      written = follow_written(*local, path, 0, expressions);
-      continue;
-    }
-    const HclBlock* call = find_call(calls);
-    const HclAttribute* given = call == nullptr ? nullptr : call->body.find_attribute(named->name);
-    if (given == nullptr) return argument;
-    written = follow_written(*given, path, 0, expressions);
-    argument = written.place;
-    calls = caller_of(calls);
-    argument->call_depth = calls.size();
+    rest.insert(rest.end(), origin.path.begin() + static_cast<std::ptrdiff_t>(origin.written.steps),
+                origin.path.end());
+    origin.path = std::move(rest);
+    const HclAttribute* attribute = attribute_behind(origin, *named);
+    if (attribute == nullptr) return argument;
+    origin.written = follow_written(*attribute, origin.path, 0, expressions);
+    if (named->space != "var") continue;
+    argument = origin.written.place;
+    argument->call_depth = origin.module.size();
   }
   return argument;
+}
+
+std::optional<SourcePlace> TerraformSources::Reader::find_behind(const SourceInstance& instance,
+                                                                 const SourcePath& path) {
+  const HclBlock* block = find_block(block_of(instance));
+  if (block == nullptr) return std::nullopt;
+  return find_behind({.module = instance.module,
+                      .repeated = block,
+                      .key = instance.key,
+                      .written = follow_written(*block, path, modules.expressions()),
+                      .path = path});
 }
 
 TerraformSources::TerraformSources(std::string root, const FileSystem& files, SourceMap& sources,
@@ -122,8 +171,8 @@ TerraformSources::TerraformSources(std::string root, const FileSystem& files, So
     : reader_(std::make_unique<Reader>(std::move(root), files, sources, limits, problems)) {}
 TerraformSources::~TerraformSources() = default;
 
-bool TerraformSources::found() const { return reader_->modules_.is_module(reader_->root_); }
-const std::string& TerraformSources::root() const { return reader_->root_; }
+bool TerraformSources::found() const { return reader_->modules.is_module(reader_->root); }
+const std::string& TerraformSources::root() const { return reader_->root; }
 
 std::optional<Span> TerraformSources::find_block(const BlockAddress& address) {
   return header_of(reader_->find_block(address));
@@ -141,12 +190,17 @@ std::optional<SourcePlace> TerraformSources::find_written(const BlockAddress& ad
   return follow_written(*block, path, expressions()).place;
 }
 
+std::optional<SourcePlace> TerraformSources::find_argument_behind(const SourceInstance& instance,
+                                                                  const SourcePath& path) {
+  return reader_->find_behind(instance, path);
+}
+
 std::optional<SourcePlace> TerraformSources::find_argument_behind(const BlockAddress& address,
                                                                   const SourcePath& path) {
-  const HclBlock* block = reader_->find_block(address);
-  if (block == nullptr) return std::nullopt;
-  return reader_->find_behind(address.module_calls, follow_written(*block, path, expressions()),
-                              path);
+  SourceInstance instance{.is_data = address.is_data, .type = address.type, .name = address.name};
+  for (const std::string& call : address.module_calls)
+    instance.module.push_back({.name = call, .key = {}});
+  return reader_->find_behind(instance, path);
 }
 
 std::optional<Span> TerraformSources::find_call(const Calls& module_calls) {
@@ -194,7 +248,7 @@ bool TerraformSources::is_third_party(const Calls& module_calls) {
 }
 
 std::vector<Span> TerraformSources::find_comments(FileId file) const {
-  return reader_->modules_.find_comments(file);
+  return reader_->modules.find_comments(file);
 }
 
 const TerraformModule* TerraformSources::find_module(const Calls& module_calls) {
@@ -202,7 +256,7 @@ const TerraformModule* TerraformSources::find_module(const Calls& module_calls) 
 }
 
 const HclExpressions& TerraformSources::expressions() const {
-  return reader_->modules_.expressions();
+  return reader_->modules.expressions();
 }
 
 }  // namespace exr

@@ -75,6 +75,9 @@ class TerraformSources {
   /// a variable again. Empty if it is anything else, or if the call leaves the argument out.
   std::optional<SourcePlace> find_argument_behind(const BlockAddress& address,
                                                   const SourcePath& path);
+  /// The same for an instance, whose keys say which member of a `for_each` an `each.value` is.
+  std::optional<SourcePlace> find_argument_behind(const SourceInstance& instance,
+                                                  const SourcePath& path);
 
   /// `module "hub"`: the header of the last call of the chain.
   std::optional<Span> find_call(const std::vector<std::string>& module_calls);

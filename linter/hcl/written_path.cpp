@@ -122,7 +122,7 @@ class PathWalk {
     reached_.place.is_whole = reached_.steps == path_.size();
     if (reached_.expression == HclExpressionId::kNone) return reached_;
     const auto named = find_named_value(reached_.expression, expressions_);
-    if (named && named->path.empty()) {
+    if (named && named->path.empty() && named->space != "each") {
       reached_.place.how = named->space == "var" ? WrittenAs::Variable : WrittenAs::Local;
       reached_.place.refers_to = named->name;
     } else if (is_literal(reached_.expression, expressions_)) {
@@ -171,9 +171,10 @@ std::optional<NamedValue> find_named_value(HclExpressionId id, const HclExpressi
     }
     expression = &expressions.at(expression->parts[0]);
   }
-  const bool is_named = expression->kind == HclExpressionKind::Variable &&
-                        (expression->text == "var" || expression->text == "local");
-  if (!is_named || backwards.empty() || name_of(backwards.back()) == nullptr) return std::nullopt;
+  const bool is_named = expression->kind == HclExpressionKind::Variable && !backwards.empty() &&
+                        (expression->text == "var" || expression->text == "local" ||
+                         (expression->text == "each" && backwards.back() == SourceStep("value")));
+  if (!is_named || name_of(backwards.back()) == nullptr) return std::nullopt;
   NamedValue named{.space = expression->text, .name = *name_of(backwards.back())};
   named.path.assign(std::next(backwards.rbegin()), backwards.rend());
   return named;

@@ -26,9 +26,10 @@ WrittenPath follow_written(const HclBlock& block, const SourcePath& path,
 WrittenPath follow_written(const HclAttribute& attribute, const SourcePath& path, std::size_t begin,
                            const HclExpressions& expressions);
 
-/// An expression that is a variable or a local, and what is taken of it: `var.x["a"].b`.
+/// An expression that is a variable, a local or `each.value`, and what is taken of it:
+/// `var.x["a"].b`.
 struct NamedValue {
-  /// `var` or `local`.
+  /// `var`, `local` or `each`.
   std::string space;
   std::string name;
   SourcePath path;

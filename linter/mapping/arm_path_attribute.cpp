@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "mapping/mapping.h"
+#include "mapping/mapping_evaluation.h"
 #include "support/text.h"
+#include "value/containers.h"
 
 namespace exr {
 
@@ -81,7 +83,9 @@ Attributes summary(Attributes attributes) {
 
 class AttributeSearch {
  public:
-  explicit AttributeSearch(const Mapping& mapping) : mapping_(mapping) {}
+  // `evaluation` may be null.
+  AttributeSearch(const Mapping& mapping, const MappingEvaluation* evaluation)
+      : mapping_(mapping), evaluation_(evaluation) {}
 
   // `element` is what relative paths start from: `ip_configuration[1]`, empty at the top.
   Attributes find(std::uint32_t index, Steps steps, const std::string& element) const {
@@ -101,7 +105,7 @@ class AttributeSearch {
         return in_concatenation(node, steps, element);
       case MappingStep::Renamed:
       case MappingStep::Alternatives:
-        return in_first(node, steps, element);
+        return in_chosen(index, steps, element);
       case MappingStep::Template:
         return in_all(node, {}, element);
       case MappingStep::Reference:
@@ -175,12 +179,40 @@ class AttributeSearch {
                               const std::string& element) const {
     if (steps.empty() || !is_index(steps.front())) return summary(in_all(node, {}, element));
     const auto index = index_of(steps.front());
-    if (!index || *index >= node.child_count) return {};
-    const std::uint32_t part = child(node, static_cast<std::uint32_t>(*index)).node;
-    return find(part, steps.subspan(1), element);
+    if (!index) return {};
+    std::size_t before = 0;
+    for (std::uint32_t i = 0; i < node.child_count; ++i) {
+      const std::uint32_t part = child(node, i).node;
+      const std::size_t size = element.empty() ? size_of(part) : 1;
+      if (*index < before + size) return in_part(part, *index - before, steps, element);
+      before += size;
+    }
+    return {};
   }
 
-  Attributes in_first(const MappingNode& node, Steps steps, const std::string& element) const {
+  // How many members a part of a list has.
+  std::size_t size_of(std::uint32_t part) const {
+    if (evaluation_ == nullptr) return 1;
+    const Value value = evaluation_->evaluate(part);
+    if (value.is_array()) return value.as_array().size();
+    return value.is_null() ? 0 : 1;
+  }
+
+  Attributes in_part(std::uint32_t part, std::size_t index, Steps steps,
+                     const std::string& element) const {
+    if (mapping_.nodes[part].step == MappingStep::Object)
+      return find(part, steps.subspan(1), element);
+    std::vector<std::string> inner(steps.begin(), steps.end());
+    inner.front() = "[" + std::to_string(index) + "]";
+    return find(part, inner, element);
+  }
+
+  Attributes in_chosen(std::uint32_t index, Steps steps, const std::string& element) const {
+    if (evaluation_ != nullptr && element.empty()) {
+      const std::uint32_t chosen = evaluation_->chosen_child(index);
+      if (chosen != kNoIndex) return find(chosen, steps, element);
+    }
+    const MappingNode& node = mapping_.nodes[index];
     for (std::uint32_t i = 0; i < node.child_count; ++i) {
       Attributes found = find(child(node, i).node, steps, element);
       if (!found.empty()) return found;
@@ -210,18 +242,30 @@ class AttributeSearch {
   }
 
   const Mapping& mapping_;
+  const MappingEvaluation* evaluation_;
 };
 
-}  // namespace
-
-std::string arm_path_attribute(const Mapping& mapping, std::string_view arm_path) {
+std::string searched(const Mapping& mapping, const MappingEvaluation* evaluation,
+                     std::string_view arm_path) {
   const std::vector<std::string> steps = steps_of(arm_path);
   if (steps.empty()) return {};
-  const AttributeSearch search(mapping);
+  const AttributeSearch search(mapping, evaluation);
   const bool is_name = steps.size() == 1 && equal_ignoring_case(steps.front(), "name");
   const Attributes found =
       is_name ? search.find(mapping.name, {}, {}) : search.find(mapping.body, steps, {});
   return join(found, ", ");
+}
+
+}  // namespace
+
+std::string arm_path_attribute(const Mapping& mapping, std::string_view arm_path) {
+  return searched(mapping, nullptr, arm_path);
+}
+
+std::string arm_path_attribute(const Mapping& mapping, const MappingInput& input,
+                               std::string_view arm_path) {
+  const MappingEvaluation evaluation(mapping, input);
+  return searched(mapping, &evaluation, arm_path);
 }
 
 }  // namespace exr

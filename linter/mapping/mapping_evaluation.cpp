@@ -15,50 +15,6 @@
 
 namespace exr {
 
-namespace {
-
-// What is below an Unknown is another one.
-Value unknown_below(const Value& value, std::string_view name) {
-  const Unknown& unknown = value.as_unknown();
-  return made_of(
-      Value::unknown(make_unknown(unknown.reason, unknown.text + "." + std::string(name))), value);
-}
-
-// A secret, also where the plan does not mark it: those of early versions of Terraform do not.
-Value as_secret(const Value& value) {
-  if (is_secure(value.trail())) return value;
-  Trail trail;
-  trail.kind = value.is_unknown() ? Trail::Kind::Derived : Trail::Kind::Literal;
-  trail.secure = true;
-  trail.span = value.origin();
-  return value.with_trail(TrailPointer::make(std::move(trail)));
-}
-
-// The text that stands for a list with members that are not known.
-Value unknown_list(const Value& list) {
-  return made_of(
-      Value::unknown(make_unknown(UnknownReason::KnownAfterApply, list.as_array().open_text)),
-      list);
-}
-
-// Goes from a value to one of its attributes; into a block that is a list of at most one through
-// its element. Null pointer if there is none. `made` is where an Unknown is made if need be.
-const Value* step_into(const Value& value, const std::string& name, Value& made) {
-  if (value.is_object()) return value.as_object().find(name);
-  if (value.is_array()) {
-    const Array& blocks = value.as_array();
-    if (!blocks.open)
-      return blocks.size() == 1 ? step_into(blocks.members.front(), name, made) : nullptr;
-    made = unknown_below(unknown_list(value), name);
-    return &made;
-  }
-  if (!value.is_unknown()) return nullptr;
-  made = unknown_below(value, name);
-  return &made;
-}
-
-}  // namespace
-
 MappingEvaluation::MappingEvaluation(const Mapping& mapping, const MappingInput& input)
     : mapping_(mapping),
       input_(input),
@@ -67,25 +23,23 @@ MappingEvaluation::MappingEvaluation(const Mapping& mapping, const MappingInput&
           1U << static_cast<unsigned>(std::clamp(input.provider_major - kFirstMajor, 0,
                                                  static_cast<int>(kMajorCount) - 1)))) {}
 
-Value MappingEvaluation::evaluate(std::uint32_t node) const {
-  return node == kNoIndex ? Value::null() : evaluate(node, root_);
+Value MappingEvaluation::evaluate(std::uint32_t node) const { return evaluate(node, root_); }
+
+std::uint32_t MappingEvaluation::chosen_child(std::uint32_t index) const {
+  const MappingNode& node = this->node(index);
+  return node.step == MappingStep::Renamed ? chosen_name(node, root_) : first_set(node, root_).node;
 }
 
 Value MappingEvaluation::name(std::uint32_t index) const {
   Value name = evaluate(index);
   if (!name.is_null() || index == kNoIndex || node(index).step != MappingStep::Attribute)
     return name;
-  const AttributePath& path = mapping_.paths[node(index).payload];
-  const Value* planned = &input_.attributes;
-  Value made;
-  for (const AttributePath::Step& step : path.steps) {
-    planned = step_into(*planned, step.name, made);
-    if (planned == nullptr) return name;
-  }
-  return planned->is_unknown() ? *planned : name;
+  const Value planned = planned_attribute(mapping_.paths[node(index).payload], input_.attributes);
+  return planned.is_unknown() ? planned : name;
 }
 
 Value MappingEvaluation::evaluate(std::uint32_t index, const MappingElement& element) const {
+  if (index == kNoIndex) return Value::null();
   const MappingNode& node = this->node(index);
   switch (node.step) {
     case MappingStep::Attribute:
@@ -107,9 +61,9 @@ Value MappingEvaluation::evaluate(std::uint32_t index, const MappingElement& ele
     case MappingStep::Template:
       return text(node, element);
     case MappingStep::Renamed:
-      return renamed(node, element);
+      return evaluate(chosen_name(node, element), element);
     case MappingStep::Alternatives:
-      return alternatives(node, element);
+      return first_set(node, element).value;
     case MappingStep::Concat:
       return concatenation(node, element);
     case MappingStep::Object:
@@ -165,43 +119,34 @@ Value MappingEvaluation::verb(const MappingNode& node, const MappingElement& ele
 
 FoundAttribute MappingEvaluation::attribute(const AttributePath& path,
                                             const MappingElement& element) const {
-  const MappingElement& start = path.from_root ? root_ : element;
-  FoundAttribute found = {.value = {}, .written = start.written};
-  const Value* value = &start.value;
-  Value made;
-  for (const AttributePath::Step& step : path.steps) {
-    value = step_into(*value, step.name, made);
-    found.written = found.written.of(step.name.str());
-    if (value == nullptr || value->is_null()) return found;
-    // a block that the user made with `dynamic` leaves nothing in the configuration either, but
-    // what the provider never fills in can only be the user's
-    const bool is_filled_in = (step.computed_majors & major_bit_) != 0;
-    if (value->is_unknown() && is_filled_in && !found.written.is_written()) return found;
-  }
-  if (!is_unset(*value)) found.value = path.is_sensitive ? as_secret(*value) : *value;
-  return found;
+  return find_attribute(path, path.from_root ? root_ : element, major_bit_);
 }
 
 // On updates the name that the user did not write has what the state had, so what is written goes
 // before what is known.
-Value MappingEvaluation::renamed(const MappingNode& node, const MappingElement& element) const {
-  std::vector<FoundAttribute> names;
+std::uint32_t MappingEvaluation::chosen_name(const MappingNode& node,
+                                             const MappingElement& element) const {
+  std::uint32_t known = kNoIndex;
+  std::uint32_t unknown = kNoIndex;
   for (std::uint32_t i = 0; i < node.child_count; ++i) {
-    const MappingNode& child = this->node(children_of(node)[i].node);
-    names.push_back(attribute(mapping_.paths[child.payload], element));
+    const std::uint32_t child = children_of(node)[i].node;
+    const FoundAttribute name = attribute(mapping_.paths[this->node(child).payload], element);
+    if (name.value.is_null()) continue;
+    if (!input_.expressions.is_null() && name.written.is_written()) return child;
+    std::uint32_t& first = name.value.is_unknown() ? unknown : known;
+    if (first == kNoIndex) first = child;
   }
-  const auto first = [&](auto is_wanted) {
-    const auto found = std::find_if(names.begin(), names.end(), is_wanted);
-    return found == names.end() ? nullptr : &*found;
-  };
-  const auto is_set = [](const FoundAttribute& name) { return !name.value.is_null(); };
-  const FoundAttribute* chosen = nullptr;
-  if (!input_.expressions.is_null())
-    chosen = first([&](const auto& name) { return is_set(name) && name.written.is_written(); });
-  if (chosen == nullptr)
-    chosen = first([&](const auto& name) { return is_set(name) && !name.value.is_unknown(); });
-  if (chosen == nullptr) chosen = first(is_set);
-  return chosen == nullptr ? Value::null() : chosen->value;
+  return known != kNoIndex ? known : unknown;
+}
+
+MappingEvaluation::Alternative MappingEvaluation::first_set(const MappingNode& node,
+                                                            const MappingElement& element) const {
+  for (std::uint32_t i = 0; i < node.child_count; ++i) {
+    const std::uint32_t child = children_of(node)[i].node;
+    Value value = evaluate(child, element);
+    if (!value.is_null()) return {.node = child, .value = std::move(value)};
+  }
+  return {};
 }
 
 Value MappingEvaluation::text(const MappingNode& node, const MappingElement& element) const {
@@ -221,15 +166,6 @@ Value MappingEvaluation::text(const MappingNode& node, const MappingElement& ele
   }
   return joined.take(reason, origin)
       .with_trail(joined_trail(parts.data(), parts.data() + parts.size()));
-}
-
-Value MappingEvaluation::alternatives(const MappingNode& node,
-                                      const MappingElement& element) const {
-  for (std::uint32_t i = 0; i < node.child_count; ++i) {
-    Value value = evaluate(children_of(node)[i].node, element);
-    if (!value.is_null()) return value;
-  }
-  return Value::null();
 }
 
 Value MappingEvaluation::concatenation(const MappingNode& node,

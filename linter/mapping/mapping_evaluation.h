@@ -3,30 +3,13 @@
 #include <cstdint>
 #include <string_view>
 
+#include "mapping/found_attribute.h"
 #include "mapping/mapping.h"
 #include "mapping/mapping_input.h"
-#include "mapping/written_part.h"
 #include "value/truth.h"
 #include "value/value.h"
 
 namespace exr {
-
-/// The element of `each` that relative paths start from; at the top the resource itself.
-struct MappingElement {
-  const Value& value;
-  WrittenPart written;
-  /// `$key` and `$index1`.
-  Value key = {};
-  std::int64_t position = 0;
-};
-
-/// An attribute as the plan has it.
-struct FoundAttribute {
-  /// Null if it is not set: null, empty, or unknown although the user did not write it and the
-  /// provider fills it in.
-  Value value;
-  WrittenPart written;
-};
 
 /// Computes the nodes of one mapping for one resource. A null value is "not set" and leaves out
 /// what it stands for. All that it is made of outlives it.
@@ -39,6 +22,8 @@ class MappingEvaluation {
   /// The same for a name: one that the provider makes up is an Unknown, not null.
   Value name(std::uint32_t node) const;
   Truth holds(std::uint32_t condition) const { return holds(condition, root_); }
+  /// Which node below `//` or alternatives counts; kNoIndex if none is set.
+  std::uint32_t chosen_child(std::uint32_t node) const;
 
   /// What `$id` is.
   void set_id(Value id) { id_ = std::move(id); }
@@ -50,12 +35,17 @@ class MappingEvaluation {
     Value unknown = {};
   };
 
+  struct Alternative {
+    std::uint32_t node = kNoIndex;
+    Value value = {};
+  };
+
   Value evaluate(std::uint32_t index, const MappingElement& element) const;
   Value verb(const MappingNode& node, const MappingElement& element) const;
   FoundAttribute attribute(const AttributePath& path, const MappingElement& element) const;
-  Value renamed(const MappingNode& node, const MappingElement& element) const;
+  Alternative first_set(const MappingNode& node, const MappingElement& element) const;
+  std::uint32_t chosen_name(const MappingNode& node, const MappingElement& element) const;
   Value text(const MappingNode& node, const MappingElement& element) const;
-  Value alternatives(const MappingNode& node, const MappingElement& element) const;
   Value concatenation(const MappingNode& node, const MappingElement& element) const;
   Value object(const MappingNode& node, const MappingElement& element) const;
   Value each(const MappingNode& node, const MappingElement& element) const;

@@ -1,6 +1,8 @@
 #include "template/declared_values.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -16,7 +18,7 @@ namespace {
 // Puts an Unknown in place of each part of a value that is of a wrong type.
 class Replacement {
  public:
-  Replacement(const Mismatches& mismatches, const std::string& text) : text_(text) {
+  Replacement(const Mismatches& mismatches, std::string text) : text_(std::move(text)) {
     for (const Mismatch& mismatch : mismatches) {
       if (mismatch.kind == ProblemKind::WrongParameterType) wrong_.push_back(&mismatch);
     }
@@ -70,26 +72,33 @@ class Replacement {
     return Value::object(std::move(object), value.origin()).with_trail(value.trail());
   }
 
-  const std::string& text_;
+  std::string text_;
   std::vector<const Mismatch*> wrong_;
 };
+
+std::string place_text(const Span& place) {
+  return "invalid(" + std::to_string(static_cast<std::uint32_t>(place.file)) + ":" +
+         std::to_string(place.begin) + "-" + std::to_string(place.end) + ")";
+}
 
 }  // namespace
 
 Value checked_value(Expansion& expansion, const Value& value, const DeclaredValue& declared) {
   const Mismatches mismatches = find_mismatches(expansion, value, declared.type);
+  if (mismatches.empty()) return value;
   for (const Mismatch& mismatch : mismatches) {
     Span place = place_inside(mismatch.place, value.origin());
     if (!place.valid()) place = declared.place;
-    expansion.report(
-        {.kind = mismatch.kind,
-         .message = declared.noun + " `" + declared.name + mismatch.path + "` " + mismatch.message,
-         .span = place,
-         // of the command line and of defaults that nobody wrote
-         .path = place.valid() ? std::string() : declared.type.home->path,
-         .related = {{.message = "declared at", .span = mismatch.declared_at}}});
+    expansion.report({.kind = mismatch.kind,
+                      .message = std::string(declared.noun) + " `" + std::string(declared.name) +
+                                 mismatch.path + "` " + mismatch.message,
+                      .span = place,
+                      // of the command line and of defaults that nobody wrote
+                      .path = place.valid() ? std::string() : declared.type.home->path,
+                      .related = {{.message = "declared at", .span = mismatch.declared_at}}});
   }
-  const Replacement replacement(mismatches, declared.text);
+  const Replacement replacement(mismatches,
+                                declared.text.empty() ? place_text(value.origin()) : declared.text);
   return replacement.is_needed() ? replacement.replaced(value, "") : value;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "template/parameter_types.h"
 
@@ -11,9 +12,10 @@ namespace exr {
 struct DeclaredValue {
   DeclaredType type;
   /// Of messages: `parameter`, `the result of`; and the name behind it.
-  std::string noun;
-  std::string name;
-  /// The canonical text of the Unknown that stands for a value that is wrong.
+  std::string_view noun;
+  std::string_view name;
+  /// The canonical text of the Unknown that stands for a value that is wrong; empty: it is named by
+  /// its place.
   std::string text;
   /// Where Problems are with a value that nobody wrote.
   Span place;

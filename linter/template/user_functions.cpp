@@ -1,11 +1,10 @@
 #include "template/user_functions.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <deque>
 #include <string>
-#include <utility>
+#include <string_view>
 
+#include "expression/local_frames.h"
 #include "template/declared_values.h"
 
 namespace exr {
@@ -21,14 +20,11 @@ class UserCall {
         call_(call) {}
 
   Value run() {
-    std::deque<Local> frames;
-    const Local* innermost = nullptr;
-    for (std::size_t i = 0; i < declared_.parameters.size(); ++i) {
-      frames.push_back({declared_.parameters[i].name, argument(i), innermost});
-      innermost = &frames.back();
-    }
+    LocalFrames frames(declared_.parameters.size(), nullptr);
+    for (std::size_t i = 0; i < declared_.parameters.size(); ++i)
+      frames.bind(declared_.parameters[i].name, argument(i));
     expansion_.running_functions().push_back(&declared_);
-    Value result = expansion_.evaluate(declared_.body, {home_, innermost});
+    const Value result = expansion_.evaluate(declared_.body, {home_, frames.innermost()});
     expansion_.running_functions().pop_back();
     return checked(result, declared_.type, "the result of", declared_.name);
   }
@@ -41,16 +37,14 @@ class UserCall {
   }
 
   // What fails in a branch that may never be taken is no Problem.
-  Value checked(const Value& value, TypeId type, std::string noun, const std::string& name) {
+  Value checked(const Value& value, TypeId type, std::string_view noun, std::string_view name) {
     if (type == TypeId::kNone || expansion_.evaluation().undecided > 0) return value;
-    return checked_value(
-        expansion_, value,
-        {.type = {.home = home_.lowered, .type = type},
-         .noun = std::move(noun),
-         .name = name,
-         .text = "invalid(" + std::to_string(static_cast<std::uint32_t>(call_.span.file)) + ":" +
-                 std::to_string(call_.span.begin) + ":" + name + ")",
-         .place = call_.span});
+    return checked_value(expansion_, value,
+                         {.type = {.home = home_.lowered, .type = type},
+                          .noun = noun,
+                          .name = name,
+                          .text = {},
+                          .place = call_.span});
   }
 
   Expansion& expansion_;

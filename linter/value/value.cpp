@@ -1,7 +1,6 @@
 #include "value/value.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "value/containers.h"
 #include "value/unknown.h"
@@ -9,9 +8,6 @@
 namespace exr {
 
 namespace {
-
-// Of what a value came from, so many steps are kept: a text may be put together from thousands.
-constexpr std::size_t kMostSources = 64;
 
 // A number, a quote, a comma.
 constexpr std::uint32_t kScalarWeight = 4;
@@ -139,7 +135,7 @@ Value Value::moved_to(Span place) const {
   return moved;
 }
 
-Value Value::with_trail(TrailPointer trail) const {
+Value Value::with_trail(TrailPointer trail) const& {
   Value result = *this;
   result.trail_ = std::move(trail);
   return result;
@@ -149,39 +145,6 @@ Value Value::placed(Span place) const {
   Value result = *this;
   result.origin_ = place;
   return result;
-}
-
-TrailPointer joined_trail(const Value* begin, const Value* end) {
-  // mostly there is one history at most
-  const Value* only = std::find_if(begin, end, [](const Value& v) { return v.trail() != nullptr; });
-  if (only == end) return nullptr;
-  const bool is_only = std::all_of(only, end, [&](const Value& value) {
-    return value.trail() == nullptr || value.trail() == only->trail();
-  });
-  if (is_only && only->trail()->kind != Trail::Kind::Derived) return only->trail();
-  std::vector<TrailPointer> steps;
-  bool secure = false;
-  const auto add = [&](const TrailPointer& step) {
-    const bool is_new = std::find(steps.begin(), steps.end(), step) == steps.end();
-    if (is_new && steps.size() < kMostSources) steps.push_back(step);
-  };
-  for (const Value* value = begin; value != end; ++value) {
-    const TrailPointer& trail = value->trail();
-    if (trail == nullptr) continue;
-    secure = secure || trail->secure;
-    if (trail->kind != Trail::Kind::Derived) {
-      add(trail);
-    } else {
-      for (const TrailPointer& step : trail->from) add(step);
-    }
-  }
-  if (steps.empty()) return nullptr;
-  if (steps.size() == 1 && steps.front()->secure == secure) return steps.front();
-  Trail derived;
-  derived.kind = Trail::Kind::Derived;
-  derived.secure = secure;
-  derived.from = std::move(steps);
-  return TrailPointer::make(std::move(derived));
 }
 
 }  // namespace exr

@@ -137,8 +137,18 @@ class Value {
   /// The same content at another place. What it was before is kept in the trail: a literal's own
   /// place becomes its first step.
   Value moved_to(Span place) const;
+  /// The same of a value whose history begins with a given step.
+  Value moved_to(const Span& place, const TrailPointer& first) && {
+    if (trail_ != first) trail_ = first;
+    origin_ = place;
+    return std::move(*this);
+  }
   /// The same content and place with another history.
-  Value with_trail(TrailPointer trail) const;
+  Value with_trail(TrailPointer trail) const&;
+  Value with_trail(TrailPointer trail) && {
+    trail_ = std::move(trail);
+    return std::move(*this);
+  }
   /// The same content and history at another place, without a trace of the old place.
   Value placed(Span place) const;
 
@@ -185,9 +195,5 @@ class Value {
   ValueKind kind_ = ValueKind::Null;
   std::uint16_t levels_ = 0;
 };
-
-/// The history of something computed from several values: null if none has one, the only one if
-/// just one has. Else a Derived step right over what they came from, which is never Derived itself.
-TrailPointer joined_trail(const Value* begin, const Value* end);
 
 }  // namespace exr

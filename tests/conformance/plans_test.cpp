@@ -3,6 +3,7 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "conformance/corpus.h"
 #include "conformance/plan_edges.h"
@@ -17,10 +18,13 @@ std::string class_of(const std::string& name) {
   return name.starts_with("er") ? "er" : name.substr(0, name.find('_'));
 }
 
-// The only Problem that a plan of the corpus may have: a template that it deploys.
+// The only Problems that plans of the corpus may have: one deploys a template, one ended early.
 bool is_explained(const exr::Problem& problem) {
-  return problem.kind == exr::ProblemKind::UnreadableModule &&
-         problem.message.find("template") != std::string::npos;
+  const auto says = [&](std::string_view text) {
+    return problem.message.find(text) != std::string::npos;
+  };
+  return problem.severity() != exr::Severity::Error &&
+         (says("the template that") || says("planning ended with an error"));
 }
 
 using FiguresByClass = std::map<std::string, PlanFigures>;

@@ -24,10 +24,12 @@ class MemberArguments {
     if (wants_index_ && sure_places_ < array.size()) text_ = call.text();
   }
 
-  std::vector<Value> at(std::size_t index) const {
-    std::vector<Value> values = {array_.members[index]};
-    if (wants_index_) values.push_back(index_value(index));
-    return values;
+  /// Valid until it is asked for the next ones.
+  std::span<const Value> at(std::size_t index) {
+    values_[0] = array_.members[index];
+    if (!wants_index_) return std::span(values_).first(1);
+    values_[1] = index_value(index);
+    return values_;
   }
 
  private:
@@ -40,6 +42,7 @@ class MemberArguments {
   bool wants_index_;
   std::size_t sure_places_;
   std::string text_;
+  std::array<Value, 2> values_;
 };
 
 Value wrong_collection(const FunctionCall& call) { return refused(call, "an array"); }
@@ -52,7 +55,7 @@ void carry_openness(const FunctionCall& call, const Array& from, Array& to) {
 Value map(const FunctionCall& call) {
   if (!call[0].is_array()) return wrong_collection(call);
   const Array& array = call[0].as_array();
-  const MemberArguments members(call, array);
+  MemberArguments members(call, array);
   Array result;
   for (std::size_t i = 0; i < array.size(); ++i) {
     result.add(call.apply(1, members.at(i)), array.is_certain(i));
@@ -64,7 +67,7 @@ Value map(const FunctionCall& call) {
 Value filter(const FunctionCall& call) {
   if (!call[0].is_array()) return wrong_collection(call);
   const Array& array = call[0].as_array();
-  const MemberArguments members(call, array);
+  MemberArguments members(call, array);
   Array result;
   for (std::size_t i = 0; i < array.size(); ++i) {
     const Truth kept = call.test(1, members.at(i));
@@ -79,13 +82,13 @@ Value reduce(const FunctionCall& call) {
   if (!call[0].is_array()) return wrong_collection(call);
   const Array& array = call[0].as_array();
   if (!array.is_exact()) return call.unknown(reason_among(call.arguments()));
-  Value result = call[1];
+  std::array<Value, 3> values = {call[1], Value(), Value()};
   for (std::size_t i = 0; i < array.size(); ++i) {
-    std::vector<Value> values = {result, array.members[i]};
-    if (call.lambda_arity(2) > 2) values.push_back(Value::integer(static_cast<std::int64_t>(i)));
-    result = call.apply(2, values);
+    values[1] = array.members[i];
+    values[2] = Value::integer(static_cast<std::int64_t>(i));
+    values[0] = call.apply(2, values);
   }
-  return result;
+  return values[0];
 }
 
 struct Sortable {

@@ -66,7 +66,7 @@ MappedPlan::MappedPlan(const PlanInput& input)
       providers_(instances_, expressions_, input.sources, input.limits),
       follower_(instances_, expressions_),
       names_(instances_, expressions_, input.mappings),
-      written_targets_(instances_, make_finder()),
+      written_targets_(instances_, input.configuration, make_finder()),
       unknowns_(*this, written_targets_),
       slots_(input.plan.resources.size()) {}
 
@@ -186,9 +186,7 @@ Value MappedPlan::planned_attribute(InstanceId instance, const PlanPath& path) {
   const Value unknown = unknown_of(resource, path_text(path));
   const WrittenExpression expression = find_written(written(instance), attributes, path);
   if (!expression.is_known()) return unknown;
-  AttributePlace place{.instance = instance, .path = path, .source_path = {}};
-  for (const PlanStep& step : path)
-    std::visit([&](const auto& each) { place.source_path.emplace_back(each); }, step);
+  const AttributePlace place{.instance = instance, .path = path, .attributes = attributes};
   return unknowns_.resolved_one(place, unknown, expression).value_or(unknown);
 }
 

@@ -98,14 +98,19 @@ class InterfaceWriter {
     Trail all;
     all.kind = Trail::Kind::Derived;
     for (const std::string_view text : references_in(expression)) add_variable(all, text);
-    for (const ReferenceTarget& target : found.targets) all.from.push_back(read(target, value));
-    // what could not be followed is anything
-    if (!found.complete)
-      all.from.push_back(TrailPointer::make(Trail{.kind = Trail::Kind::Derived}));
+    for (const ReferenceTarget& target : found.targets)
+      all.from.push_back(hands_on(target) ? anything() : read(target, value));
+    if (!found.complete) all.from.push_back(anything());
     if (all.from.empty()) return value;
     all.secure = std::any_of(all.from.begin(), all.from.end(), is_secure);
     return value.with_trail(all.from.size() == 1 ? all.from.front()
                                                  : TrailPointer::make(std::move(all)));
+  }
+
+  // Terraform's own resources hold what somebody else gave them.
+  bool hands_on(const ReferenceTarget& target) const {
+    const std::string& type = plan_.instances().resource(target.instance).type;
+    return type == "terraform_data" || type == "terraform_remote_state";
   }
 
   // What could not be followed.

@@ -83,6 +83,10 @@ int PlanProviders::major(const std::string& key) const {
 Value PlanProviders::find_subscription(const std::string& key) {
   const ConfiguredProvider* provider = instances_.plan().configuration.find_provider(key);
   const Value written = provider == nullptr ? Value() : written_subscription(*provider);
+  // a module that only names a provider gets the one of the module around it
+  const std::size_t module = key.rfind(':');
+  if (written.is_null() && module != std::string::npos)
+    return find_subscription(key.substr(module + 1));
   if (written.is_string()) return written.placed({});
   Value known = known_subscription(key);
   if (!known.is_null()) return known;

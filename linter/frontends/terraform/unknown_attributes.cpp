@@ -15,17 +15,6 @@ namespace exr {
 
 namespace {
 
-// Where the configuration has one of several blocks; any of them if that is not known.
-std::int64_t source_index(const WrittenExpression& blocks, const WrittenExpression& block,
-                          std::size_t index, std::size_t count) {
-  const bool is_known = blocks.value != nullptr && blocks.value->is_array() &&
-                        block.value != nullptr && !block.is_part;
-  if (is_known) return block.value - blocks.value->as_array().members.data();
-  // what is within one expression stands as it is written
-  const bool is_in_order = block.is_part || count == 1;
-  return is_in_order ? static_cast<std::int64_t>(index) : kAnyIndex;
-}
-
 // In a block of which the plan's configuration has nothing: it may be a `dynamic` one.
 bool may_be_dynamic(const AttributePlace& place, const WrittenExpression& written) {
   return written.value == nullptr && place.path.size() > 1;
@@ -35,7 +24,7 @@ bool may_be_dynamic(const AttributePlace& place, const WrittenExpression& writte
 
 Value UnknownAttributes::resolved(InstanceId instance, const Value& attributes,
                                   const Value& written) {
-  AttributePlace place{.instance = instance, .path = {}, .source_path = {}};
+  AttributePlace place{.instance = instance, .path = {}, .attributes = attributes};
   std::optional<Value> replaced = changed(place, attributes, {.value = &written});
   return replaced ? *std::move(replaced) : attributes;
 }
@@ -60,11 +49,9 @@ std::optional<Value> UnknownAttributes::changed_object(AttributePlace& place, co
   std::optional<Object> copy;
   for (const Object::Property& property : value.as_object().properties()) {
     place.path.emplace_back(property.name.str());
-    place.source_path.emplace_back(property.name.str());
     std::optional<Value> replaced =
         changed(place, property.value, find_written_at(written, value, place.path.back()));
     place.path.pop_back();
-    place.source_path.pop_back();
     if (!replaced) continue;
     if (!copy) copy = value.as_object();
     copy->set(property.name, std::move(*replaced), property.name_span);
@@ -79,11 +66,9 @@ std::optional<Value> UnknownAttributes::changed_array(AttributePlace& place, con
   const Array& array = value.as_array();
   for (std::size_t i = 0; i < array.size(); ++i) {
     place.path.emplace_back(static_cast<std::int64_t>(i));
-    const WrittenExpression inner = find_written_at(written, value, place.path.back());
-    place.source_path.emplace_back(source_index(written, inner, i, array.size()));
-    std::optional<Value> replaced = changed(place, array.members[i], inner);
+    std::optional<Value> replaced =
+        changed(place, array.members[i], find_written_at(written, value, place.path.back()));
     place.path.pop_back();
-    place.source_path.pop_back();
     if (!replaced) continue;
     if (!copy) copy = array;
     copy->members[i] = std::move(*replaced);
@@ -118,28 +103,83 @@ std::optional<Value> UnknownAttributes::resolved_one(const AttributePlace& place
 std::optional<Value> UnknownAttributes::from_sources(const AttributePlace& place,
                                                      const AttributeMeaning& meaning,
                                                      const Value& unknown) {
-  const auto targets = sources_.find(place.instance, place.source_path);
-  if (!targets) return std::nullopt;
-  if (meaning.is_list) return list_of(*targets, is_in_order(place, *targets), unknown);
-  // what takes neither IDs nor names may be an object with several things in it
-  const bool is_scalar = meaning.kind != AttributeKind::Other ||
-                         (targets->size() == 1 &&
-                          sources_.is_itself(place.instance, place.source_path, targets->front()));
-  if (!is_scalar) return std::nullopt;
-  return one_of(*targets, unknown);
+  const SourceValue source = sources_.value(place);
+  // a literal would be known
+  if (source.kind == SourceValue::Kind::Literal) return std::nullopt;
+  AttributePlace here = place;
+  if (auto made = made_of(here, source, unknown)) return made;
+  const auto targets = meaning.is_list ? sources_.find(place) : std::nullopt;
+  return targets ? std::optional(list_of(*targets, false, unknown)) : std::nullopt;
 }
 
-// Whether each of the targets stands in a list by itself, none under a condition.
-bool UnknownAttributes::is_in_order(const AttributePlace& list,
-                                    const std::vector<ReferenceTarget>& targets) {
-  SourcePath path = list.source_path;
-  path.emplace_back(std::int64_t{0});
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    path.back() = static_cast<std::int64_t>(i);
-    const auto member = sources_.find(list.instance, path);
-    if (!member || member->size() != 1 || member->front() != targets[i]) return false;
+// Empty for what the sources do not tell. The depth of what they tell is limited.
+std::optional<Value> UnknownAttributes::made_of(AttributePlace& place, const SourceValue& source,
+                                                const Value& unknown) {
+  switch (source.kind) {
+    case SourceValue::Kind::Literal:
+      // others may become texts, as the attribute wants them
+      if (!source.literal.is_string() && !source.literal.is_null()) return std::nullopt;
+      return source.literal.placed(unknown.origin());
+    case SourceValue::Kind::Target: {
+      const std::vector<ReferenceTarget> targets = sources_.targets_of(source.target);
+      if (targets.empty()) return std::nullopt;
+      return one_of(targets, unknown);
+    }
+    case SourceValue::Kind::Object:
+    case SourceValue::Kind::List:
+      return made_of_members(place, source, unknown);
+    case SourceValue::Kind::Choice:
+      return one_of_members(place, source, unknown);
+    case SourceValue::Kind::Unknown:
+      break;
   }
-  return true;
+  return std::nullopt;
+}
+
+Value UnknownAttributes::made_of_members(AttributePlace& place, const SourceValue& source,
+                                         const Value& unknown) {
+  const std::string& text = unknown.as_unknown().text;
+  Object object;
+  Array list;
+  for (std::size_t i = 0; i < source.members.size(); ++i) {
+    const SourceMember& member = source.members[i];
+    const bool is_named = source.kind == SourceValue::Kind::Object;
+    place.path.push_back(is_named ? PlanStep(member.key) : PlanStep(static_cast<std::int64_t>(i)));
+    const Value inner = Value::unknown(
+        make_unknown(UnknownReason::KnownAfterApply,
+                     text + (is_named ? "." + member.key : "[" + std::to_string(i) + "]")),
+        sources_.find_written(place).value_or(unknown.origin()));
+    Value value = made_of(place, member.value, inner).value_or(inner);
+    place.path.pop_back();
+    if (!is_named)
+      list.add(std::move(value), !member.maybe);
+    else if (member.maybe)
+      object.set_open(text);
+    else
+      object.set(member.key, std::move(value));
+  }
+  if (source.kind == SourceValue::Kind::Object) {
+    if (source.is_open) object.set_open(text);
+    return Value::object(std::move(object), unknown.origin()).with_trail(unknown.trail());
+  }
+  list.open = source.is_open;
+  if (list.open) list.open_text = text;
+  return Value::array(std::move(list), unknown.origin()).with_trail(unknown.trail());
+}
+
+std::optional<Value> UnknownAttributes::one_of_members(AttributePlace& place,
+                                                       const SourceValue& choice,
+                                                       const Value& unknown) {
+  if (choice.members.size() > kMostCandidates) return std::nullopt;
+  Unknown several = unknown.as_unknown();
+  for (const SourceMember& member : choice.members) {
+    std::optional<Value> value = made_of(place, member.value, unknown);
+    if (!value) return std::nullopt;
+    const auto option = static_cast<std::uint32_t>(several.candidates.size());
+    several.candidates.push_back(
+        {.choices = {{.source = several.text, .option = option}}, .value = std::move(*value)});
+  }
+  return Value::unknown(std::move(several), unknown.origin()).with_trail(unknown.trail());
 }
 
 Value UnknownAttributes::value_of(const ReferenceTarget& target, const Value& unknown) {

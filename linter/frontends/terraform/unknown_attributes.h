@@ -16,14 +16,6 @@ namespace exr {
 
 class MappedPlan;
 
-/// A place in the attributes of an instance, as the plan and as the configuration count: the blocks
-/// of a set stand in another order there.
-struct AttributePlace {
-  InstanceId instance;
-  PlanPath path;
-  SourcePath source_path;
-};
-
 /// Replaces what is only known after apply by what it will be, where it can be nothing else than
 /// the ID, the name or the same attribute of another resource of the plan. The sources are asked
 /// first, then the configuration in the plan.
@@ -48,7 +40,11 @@ class UnknownAttributes {
                                      const WrittenExpression& written);
   std::optional<Value> from_sources(const AttributePlace& place, const AttributeMeaning& meaning,
                                     const Value& unknown);
-  bool is_in_order(const AttributePlace& list, const std::vector<ReferenceTarget>& targets);
+  std::optional<Value> made_of(AttributePlace& place, const SourceValue& source,
+                               const Value& unknown);
+  Value made_of_members(AttributePlace& place, const SourceValue& source, const Value& unknown);
+  std::optional<Value> one_of_members(AttributePlace& place, const SourceValue& choice,
+                                      const Value& unknown);
   Value value_of(const ReferenceTarget& target, const Value& unknown);
   Value one_of(const std::vector<ReferenceTarget>& targets, const Value& unknown);
   Value list_of(const std::vector<ReferenceTarget>& targets, bool are_certain,

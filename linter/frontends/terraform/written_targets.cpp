@@ -36,6 +36,13 @@ SourceInstance source_instance(const PlanInstances& instances, InstanceId id) {
           .key = source_key(resource.key)};
 }
 
+SourcePath source_path(const PlanPath& path) {
+  SourcePath steps;
+  for (const PlanStep& step : path)
+    std::visit([&](const auto& each) { steps.emplace_back(each); }, step);
+  return steps;
+}
+
 PlanPath plan_path(const SourcePath& path) {
   PlanPath steps;
   for (const SourceStep& step : path)
@@ -45,36 +52,48 @@ PlanPath plan_path(const SourcePath& path) {
 
 }  // namespace
 
-std::optional<std::vector<ReferenceTarget>> WrittenTargets::find(InstanceId instance,
-                                                                 const SourcePath& path) {
+std::optional<std::vector<ReferenceTarget>> WrittenTargets::find(const AttributePlace& place) {
   if (finder_ == nullptr) return std::nullopt;
-  const SourceTargets found = finder_->find(source_instance(instances_, instance), path);
+  const SourceTargets found = finder_->find(source_instance(instances_, place.instance),
+                                            source_path(place.path), &place.attributes);
   if (!found.is_complete_with_built) return std::nullopt;
   std::vector<ReferenceTarget> targets;
   for (const SourceTarget& target : found.targets) {
-    if (!add(targets, target, {})) return std::nullopt;
+    if (!add(targets, {.target = target, .suffix = {}})) return std::nullopt;
   }
   for (const BuiltText& text : found.built) {
-    if (!add(targets, text.target, text.suffix)) return std::nullopt;
+    if (!add(targets, text)) return std::nullopt;
   }
   if (targets.empty()) return std::nullopt;
   return targets;
 }
 
-// Of a reference any member is a longer reference; an object has only its own.
-bool WrittenTargets::is_itself(InstanceId instance, const SourcePath& path,
-                               const ReferenceTarget& target) {
-  static const std::string no_member = "\x01";
-  SourcePath inside = path;
-  inside.emplace_back(no_member);
-  ReferenceTarget longer = target;
-  longer.path.emplace_back(no_member);
-  const auto found = find(instance, inside);
-  return found && found->size() == 1 && found->front() == longer;
+SourceValue WrittenTargets::value(const AttributePlace& place) {
+  if (finder_ == nullptr) return {};
+  return finder_->value(source_instance(instances_, place.instance), source_path(place.path),
+                        &place.attributes);
 }
 
-bool WrittenTargets::add(std::vector<ReferenceTarget>& targets, const SourceTarget& target,
-                         const std::string& suffix) {
+std::optional<Span> WrittenTargets::find_written(const AttributePlace& place) {
+  if (finder_ == nullptr) return std::nullopt;
+  const BlockAddress address = block_of(source_instance(instances_, place.instance));
+  for (std::size_t i = 1; i <= address.module_calls.size(); ++i) {
+    if (sources_->is_third_party({address.module_calls.begin(),
+                                  address.module_calls.begin() + static_cast<std::ptrdiff_t>(i)}))
+      return std::nullopt;
+  }
+  const auto written = sources_->find_written(address, source_path(place.path));
+  return written && written->is_whole ? std::optional(written->value) : std::nullopt;
+}
+
+std::vector<ReferenceTarget> WrittenTargets::targets_of(const BuiltText& text) {
+  std::vector<ReferenceTarget> targets;
+  if (!add(targets, text)) targets.clear();
+  return targets;
+}
+
+bool WrittenTargets::add(std::vector<ReferenceTarget>& targets, const BuiltText& text) {
+  const SourceTarget& target = text.target;
   const auto module = find_module(target.module);
   const bool is_exact =
       !target.attribute.empty() && std::find(target.attribute.begin(), target.attribute.end(),
@@ -86,12 +105,12 @@ bool WrittenTargets::add(std::vector<ReferenceTarget>& targets, const SourceTarg
   const PlanPath path = plan_path(target.attribute);
   if (!target.key) {
     for (const InstanceId each : block->instances)
-      targets.push_back({.instance = each, .path = path, .suffix = suffix});
+      targets.push_back({.instance = each, .path = path, .suffix = text.suffix});
     return true;
   }
   const auto instance =
       instances_.find(*module, target.is_data, target.type, target.name, instance_key(*target.key));
-  if (instance) targets.push_back({.instance = *instance, .path = path, .suffix = suffix});
+  if (instance) targets.push_back({.instance = *instance, .path = path, .suffix = text.suffix});
   return instance.has_value();
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/json_reader.h"
 #include "support/text.h"
 #include "unit/hcl/source_text.h"
 
@@ -279,6 +280,37 @@ resource "v" "b" {}
   EXPECT_EQ(found({"body", "p", "x"}), "v.a.id");
   EXPECT_EQ(found({"one", 2, "x"}), "");
   EXPECT_EQ(found({"unwritten"}), "");
+}
+
+TEST(SourceTargets, blocks_of_a_set_are_known_by_what_is_planned) {
+  SourceText text{{"root/main.tf", R"(
+resource "t" "r" {
+  route {
+    name = "first"
+    x    = v.a.id
+  }
+  route {
+    name = "second"
+    x    = v.b.id
+  }
+}
+resource "v" "a" {}
+resource "v" "b" {}
+)"}};
+  SourceTargetFinder finder(text.configuration, {});
+  const auto found = [&](const std::string& names) {
+    const Value planned = read_json_text(names, Limits{}).value();
+    return shown(finder.find({.type = "t", .name = "r"}, {"route", 0, "x"}, &planned));
+  };
+  EXPECT_EQ(found(R"({"route": [{"name": "first"}, {"name": "second"}]})"), "v.a.id");
+  EXPECT_EQ(found(R"({"route": [{"name": "second"}, {"name": "first"}]})"), "v.b.id");
+  EXPECT_EQ(found(R"({"route": [{}, {"name": "first"}]})"), "v.a.id v.b.id");
+  EXPECT_EQ(found(R"({})"), "v.a.id");
+}
+
+TEST(SourceTargets, sets_of_references_have_no_order) {
+  EXPECT_EQ(targets_of("tolist(toset([v.b.id, v.a.id]))[0]"), "v.b.id v.a.id");
+  EXPECT_EQ(targets_of("{ q = v.b.id, p = v.a.id }[tolist(toset([\"q\", \"p\"]))[0]]"), "v.a.id");
 }
 
 TEST(SourceTargets, the_plan_knows_variables_and_instances) {

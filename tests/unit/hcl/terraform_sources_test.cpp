@@ -164,6 +164,38 @@ resource "azurerm_express_route_circuit" "this" {
   EXPECT_EQ(behind({"no"}), "none");
 }
 
+TEST(TerraformSources, follows_each_value_to_the_member_of_its_instance) {
+  SourceText text{{"root/main.tf", R"(
+module "a" {
+  source   = "./a"
+  for_each = { hub = { places = { x = { place = "ams" }, y = { place = "fra" } } } }
+  circuits = each.value.places
+}
+module "b" {
+  source   = "./a"
+  circuits = { x = { place = "lon" } }
+}
+)"},
+                  {"root/a/main.tf", R"(
+variable "circuits" {}
+resource "azurerm_express_route_circuit" "this" {
+  for_each         = var.circuits
+  peering_location = each.value.place
+  name             = each.key
+}
+)"}};
+  const auto behind = [&](const CallStep& call, const std::string& key, const std::string& name) {
+    SourceInstance instance{.module = {call}, .type = circuit().type, .name = "this", .key = key};
+    return text.shown(text.configuration.find_argument_behind(instance, {name}));
+  };
+  EXPECT_EQ(behind({"b", {}}, "x", "peering_location"), R"(place = "lon")");
+  EXPECT_EQ(behind({"a", "hub"}, "y", "peering_location"), "circuits = each.value.places");
+  EXPECT_EQ(behind({"b", {}}, "x", "name"), "none");
+  EXPECT_EQ(
+      text.shown(text.configuration.find_argument_behind(circuit({"b"}), {"peering_location"})),
+      "none");
+}
+
 TEST(TerraformSources, ends_where_locals_go_in_circles) {
   SourceText text{{"root/main.tf", R"(
 resource "azurerm_express_route_circuit" "this" {

@@ -67,6 +67,39 @@ TEST(ArmPathAttribute, of_azapi_is_in_its_body) {
   EXPECT_EQ(attribute("azapi_resource", "location"), "location");
 }
 
+std::string attribute_of(std::string_view type, std::string_view attributes,
+                         std::string_view path) {
+  const Mapping* mapping = find_project_mapping(type);
+  if (mapping == nullptr) return "no mapping";
+  const Value values = value_of(attributes);
+  const Value none = Value::null();
+  return arm_path_attribute(
+      *mapping, {.type = type, .address = "a", .attributes = values, .expressions = none}, path);
+}
+
+TEST(ArmPathAttribute, of_a_resource_is_the_one_that_is_set) {
+  EXPECT_EQ(attribute_of("azurerm_virtual_network_gateway", R"({"enable_bgp": true})",
+                         "properties.enableBgp"),
+            "enable_bgp");
+  EXPECT_EQ(attribute_of("azurerm_virtual_network_gateway", "{}", "properties.enableBgp"),
+            "bgp_enabled");
+  EXPECT_EQ(attribute_of("azurerm_monitor_diagnostic_setting", R"({"log": [{}, {}]})",
+                         "properties.logs[1].category"),
+            "log[1].category");
+}
+
+TEST(ArmPathAttribute, of_a_resource_counts_the_parts_of_lists) {
+  const char* port = "azurerm_express_route_port";
+  EXPECT_EQ(attribute_of(port, R"({"link1": [], "link2": [{}]})",
+                         "properties.links[0].properties.adminState"),
+            "link2.admin_enabled");
+  EXPECT_EQ(attribute_of(port, R"({"link1": [], "link2": [{}]})", "properties.links[1].name"), "");
+  EXPECT_EQ(attribute_of("azurerm_monitor_activity_log_alert",
+                         R"({"criteria": [{"category": "a", "levels": ["b", "c"]}]})",
+                         "properties.condition.allOf[1].anyOf[1].equals"),
+            "criteria.levels[1]");
+}
+
 TEST(ArmPathAttribute, of_what_the_mapping_does_not_know_is_empty) {
   EXPECT_EQ(attribute("azurerm_express_route_circuit", "properties.unheardOf"), "");
   EXPECT_EQ(attribute("azurerm_express_route_circuit", ""), "");
