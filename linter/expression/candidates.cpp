@@ -7,6 +7,7 @@
 #include "expression/operators.h"
 #include "value/compare.h"
 #include "value/containers.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 
 namespace exr {

@@ -12,6 +12,7 @@
 #include "expression/operators.h"
 #include "value/compare.h"
 #include "value/joined_text.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 
 namespace exr {

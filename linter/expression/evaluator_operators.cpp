@@ -9,6 +9,7 @@
 #include "expression/operator_text.h"
 #include "expression/operators.h"
 #include "value/compare.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 
 namespace exr {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "value/containers.h"
+#include "value/joined_trail.h"
 #include "value/trail.h"
 
 namespace exr {

@@ -11,6 +11,7 @@
 #include "support/check.h"
 #include "support/text.h"
 #include "value/compare.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 #include "value/unknown.h"
 

@@ -14,6 +14,7 @@
 #include "support/limits.h"
 #include "support/text.h"
 #include "value/containers.h"
+#include "value/joined_trail.h"
 #include "value/unknown.h"
 
 namespace exr {

@@ -27,6 +27,7 @@ class FolderReader {
     }
     for (const std::string& path : yaml_files(join_path(rules, "tables"))) read_table(path);
     const auto mixins = open(join_path(folder, "mixins.yaml"));
+    if (mixins && !mixins->is_object()) report(*mixins, "mixins stand under their names");
     if (!mixins || !mixins->is_object()) return {};
 
     std::vector<ReadMapping> mappings;
@@ -71,6 +72,14 @@ class FolderReader {
     }
     const FileId id = reading_.sources.add(path, std::move(text).value());
     return read_yaml(reading_.sources.file(id).text(), id, reading_.limits, reading_.problems);
+  }
+
+  void report(const Value& value, std::string message) {
+    reading_.problems.push_back({.kind = ProblemKind::RuleSyntax,
+                                 .message = std::move(message),
+                                 .span = value.origin(),
+                                 .path = {},
+                                 .related = {}});
   }
 
   std::optional<ReadMapping> read_file(const std::string& path, const Object& mixins) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "value/joined_trail.h"
 #include "value/print.h"
 #include "value/unknown.h"
 

@@ -8,6 +8,7 @@
 #include "expression/functions/arguments.h"
 #include "expression/operators.h"
 #include "value/containers.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 #include "value/unknown.h"
 

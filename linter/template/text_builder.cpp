@@ -7,6 +7,7 @@
 #include "expression/functions/arguments.h"
 #include "expression/operators.h"
 #include "value/joined_text.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 #include "value/unknown.h"
 

@@ -196,9 +196,4 @@ class Value {
   std::uint16_t levels_ = 0;
 };
 
-/// The history of something computed from several values: null if none has one, the only one if
-/// just one has. Else a Derived step right over what they came from, which is never Derived itself.
-TrailPointer joined_trail(const Value* begin, const Value* end);
-TrailPointer joined_trail(const Value& a, const Value& b);
-
 }  // namespace exr

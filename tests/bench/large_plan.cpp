@@ -125,13 +125,16 @@ class Zone {
     std::string result = exr::replace_all(text, "@ids", ids);
     result = exr::replace_all(result, "@net", kNetwork);
     result = exr::replace_all(result, "@lz", name_);
+    const bool is_second = key == kCircuits.back();
+    result = exr::replace_all(result, "@site", is_second ? "Frankfurt" : "Amsterdam");
+    result = exr::replace_all(result, "@link", is_second ? "1" : "0");
     return exr::replace_all(result, "@key", key);
   }
 
   void write_call() {
     add(parts_.calls,
         '"' + name_ +
-            R"(":{"source":"./modules/landing_zone","expressions":{"address_space":{"constant_value":["10.10.0.0/16"]},"circuits":{"constant_value":{"primary":"Amsterdam","secondary":"Frankfurt"}},"name":{"constant_value":")" +
+            R"(":{"source":"./modules/landing_zone","expressions":{"address_space":{"constant_value":["10.10.0.0/16"]},"circuits":{"constant_value":{"primary":{"link":"0","site":"Amsterdam"},"secondary":{"link":"1","site":"Frankfurt"}}},"name":{"constant_value":")" +
             name_ +
             R"("},"shared_key":{"references":["var.shared_key"]},"tags":{"references":["local.tags"]}},"module":)" +
             parts_.module + '}');
@@ -201,7 +204,7 @@ std::string flat_circuits_plan(std::size_t circuits) {
         R"(,"provider_name":"registry.terraform.io/hashicorp/azurerm","change":{"actions":["create"],"before":null,"after":{"allow_classic_operations":false,"authorization_key":null,"bandwidth_in_gbps":null,"bandwidth_in_mbps":1000,"express_route_port_id":null,"location":"westeurope","name":"erc-)" +
         index;
     text +=
-        R"(","peering_location":"Amsterdam","rate_limiting_enabled":false,"resource_group_name":"rg-network","service_provider_name":"Equinix","sku":[{"family":"MeteredData","tier":"Premium"}],"tags":null,"timeouts":null},"after_unknown":{"id":true,"service_key":true,"service_provider_provisioning_state":true,"sku":[{}]},"before_sensitive":false,"after_sensitive":{"authorization_key":true,"service_key":true,"sku":[{}]}}})";
+        R"(","peering_location":"Amsterdam","rate_limiting_enabled":false,"resource_group_name":"rg-network","service_provider_name":"Equinix","sku":[{"family":"MeteredData","tier":"Premium"}],"tags":{"costCenter":"4711","environment":"prod","owner":"netops"},"timeouts":null},"after_unknown":{"id":true,"service_key":true,"service_provider_provisioning_state":true,"sku":[{}],"tags":{}},"before_sensitive":false,"after_sensitive":{"authorization_key":true,"service_key":true,"sku":[{}],"tags":{}}}})";
   }
   text += R"(],"configuration":)";
   text += kProviders;

@@ -7,6 +7,7 @@
 #include "expression/operators.h"
 #include "support/check.h"
 #include "support/text.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 
 namespace exr {

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "value/joined_trail.h"
 #include "value/value.h"
 
 namespace exr {
