@@ -46,8 +46,10 @@ class Planner {
   const Template& at(TemplateId id) const { return reading_.library.at(id); }
 
   void load(const InputFile& file) {
-    const LoadedFile loaded = frontend_for(file.path).load(file.path, reading_);
-    if (loaded.id) {
+    LoadedFile loaded = frontend_for(file.path).load(file.path, reading_);
+    if (loaded.plan) {
+      plan_.terraform_plans.push_back(*std::move(loaded.plan));
+    } else if (loaded.id) {
       if (file.origin == InputFile::Origin::Found && has_source(file.path, loaded.compiled_from))
         return;
       roots_.push_back({.id = *loaded.id, .origin = file.origin});

@@ -21,6 +21,7 @@ struct ParameterOptions {
 /// What the files of a project become.
 struct DeploymentPlan {
   std::vector<DeploymentRequest> requests;
+  std::vector<Plan> terraform_plans;
   /// The inputs that could not be read at all.
   std::vector<std::string> unreadable;
   /// How many files in folders turned out to be no inputs: their names may be those of templates,

@@ -41,11 +41,16 @@ std::uint32_t line_of(const Report& report, const Span& span) {
   return report.sources->file(span.file).position_at(span.begin).line;
 }
 
+MarkKind kind_of(const Finding& finding) {
+  if (finding.suppression) return MarkKind::Suppressed;
+  return finding.outcome == Outcome::Open ? MarkKind::Open : MarkKind::Failed;
+}
+
 std::set<Place> found_places(const Report& report) {
   std::set<Place> found;
   for (const Finding& finding : report.findings) {
-    const MarkKind kind = finding.outcome == Outcome::Open ? MarkKind::Open : MarkKind::Failed;
-    found.emplace(report.path_of(finding.span), line_of(report, finding.span), kind, finding.rule);
+    found.emplace(report.path_of(finding.span), line_of(report, finding.span), kind_of(finding),
+                  finding.rule);
   }
   for (const Problem& problem : report.problems) {
     found.emplace(report.path_of(problem), line_of(report, problem.span), MarkKind::Problem,

@@ -5,15 +5,18 @@
 #include <string>
 #include <string_view>
 
+#include "frontends/terraform/plan.h"
 #include "template/reading.h"
 #include "template/template.h"
 
 namespace exr {
 
-/// What came of reading a file. Without `id` and without `foreign` the file could not be read; a
+/// What came of reading a file. Without `id`, `plan` and `foreign` the file could not be read; a
 /// Problem says why.
 struct LoadedFile {
   std::optional<TemplateId> id;
+  /// Of a Terraform plan or state.
+  std::optional<Plan> plan;
   /// Set if the content is none of ours, although the name may be: a phrase that goes on from the
   /// file's name and says what it is.
   std::string_view foreign;
@@ -38,7 +41,8 @@ struct Frontend {
 std::span<const Frontend> frontends();
 /// The front end that reads a file of this name; null if none does.
 const Frontend* find_frontend(std::string_view path);
-/// The same for a file that somebody named: whatever its name, it may be the JSON of a template.
+/// The same for a file that somebody named: whatever its name, it may be the JSON of a template or
+/// a plan.
 const Frontend& frontend_for(std::string_view path);
 /// Whether a front end reads a parameter file of this name.
 bool is_parameter_file_of_frontend(const std::string& path);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array kWords = {
     std::pair{MarkKind::Failed, std::string_view("expect")},
     std::pair{MarkKind::Open, std::string_view("expect-open")},
+    std::pair{MarkKind::Suppressed, std::string_view("expect-suppressed")},
     std::pair{MarkKind::Problem, std::string_view("expect-problem")},
 };
 
@@ -49,7 +50,7 @@ std::vector<Comment> mark_comments(std::string_view line) {
     if (auto comment = read_comment(line.substr(text), at)) {
       if (!comments.empty()) {
         std::string_view& names = comments.back().names;
-        names.remove_suffix(names.size() - names.find(slashes ? "//" : "#"));
+        names = names.substr(0, names.find(slashes ? "//" : "#"));
       }
       comments.push_back(*comment);
     }

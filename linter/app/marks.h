@@ -8,10 +8,11 @@
 namespace exr {
 
 /// What a mark in a fixture says is to be found.
-enum class MarkKind : std::uint8_t { Failed, Open, Problem };
+enum class MarkKind : std::uint8_t { Failed, Open, Suppressed, Problem };
 
-/// One expectation: `// expect: EXR301`, `// expect-open: EXR301` or `// expect-problem:
-/// SyntaxError`, after `//` or `#`. In a quoted text of JSON it ends with that.
+/// One expectation: `// expect: EXR301`, `// expect-open: EXR301`, `// expect-suppressed: EXR301`
+/// or
+/// `// expect-problem: SyntaxError`, after `//` or `#`. In a quoted text of JSON it ends with that.
 struct Mark {
   MarkKind kind = MarkKind::Failed;
   /// A rule ID or the name of a problem kind.

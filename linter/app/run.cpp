@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <set>
 #include <utility>
 
@@ -12,9 +13,15 @@
 #include "app/figures.h"
 #include "app/folders.h"
 #include "app/frontends.h"
+#include "app/ignores.h"
+#include "app/plan_sources.h"
+#include "app/plan_templates.h"
 #include "app/rule_loading.h"
+#include "frontends/terraform/plan_graph.h"
 #include "graph/linker.h"
+#include "mapping/mapping_library.h"
 #include "policy/checker.h"
+#include "policy/suppressions.h"
 #include "support/text.h"
 #include "template/deployment.h"
 
@@ -28,6 +35,7 @@ struct Run {
   FileSystem& files;
   SourceMap& sources;
   Problems& problems;
+  Suppressions suppressions;
   // the parameters of all templates
   std::set<std::string> parameter_names;
   std::size_t deployments = 0;
@@ -36,7 +44,10 @@ struct Run {
 // A project after reading: what it is judged by, and the linked graph.
 struct LinkedProject {
   RuleSet rules;
+  TemplateLibrary library;
   ResourceGraph graph;
+  // none moves: what is read later points into them
+  std::deque<PlanSources> plans;
   std::size_t files = 0;
   std::size_t ignored = 0;
 };
@@ -72,39 +83,88 @@ std::size_t count_files(const TemplateLibrary& library) {
   return files.size();
 }
 
+// The templates that a plan deploys are deployments of their own.
+void add_templates(const std::vector<PlannedTemplate>& templates, const Reading& reading,
+                   PlanSources& plan, LinkedProject& linked) {
+  for (const PlannedTemplate& planned : templates) {
+    const auto read = read_planned_template(planned, reading);
+    if (!read) {
+      linked.graph.deployment(linked.graph.add_deployment(planned.address)).partial = true;
+      continue;
+    }
+    plan.add_template(read->file, planned.place, planned.address);
+    const std::size_t first = reading.problems.size();
+    expand(linked.library, read->request, reading.limits, linked.graph, reading.problems);
+    move_problems(reading.problems, first, read->file, planned.place, reading.sources);
+  }
+}
+
+void add_plans(std::vector<Plan> plans, const Reading& reading, Run& run, LinkedProject& linked) {
+  if (plans.empty()) return;
+  MappingLibrary mappings(embedded_mappings());
+  for (Plan& plan : plans) {
+    PlanSources& added = linked.plans.emplace_back(
+        std::move(plan), SourceFolders{run.request.source_root},
+        PlanSources::Reading{reading.files, reading.sources, reading.limits, reading.problems});
+    const PlanOutcome outcome =
+        add_plan({added.plan(), mappings, reading.sources, reading.limits, added.sources()},
+                 linked.graph, reading.problems);
+    add_templates(outcome.templates, reading, added, linked);
+  }
+}
+
+// What findings say of a plan is written in its sources.
+void point_at_sources(std::deque<PlanSources>& plans, std::vector<Finding>& findings) {
+  for (PlanSources& plan : plans) {
+    for (Finding& finding : findings) plan.point(finding);
+  }
+}
+
+std::vector<Span> blocks_of(const std::deque<PlanSources>& plans) {
+  std::vector<Span> blocks;
+  for (const PlanSources& plan : plans)
+    blocks.insert(blocks.end(), plan.blocks().begin(), plan.blocks().end());
+  return blocks;
+}
+
 LinkedProject link_project(const Project& project, Run& run) {
   const Limits& limits = project.configuration.limits;
   LinkedProject linked;
   linked.rules = all_rules(project.configuration, run.request.rule_folders, run.files, run.sources,
                            run.problems);
-  TemplateLibrary library;
   const Reading reading{run.files,    run.sources,
-                        limits,       library,
+                        limits,       linked.library,
                         run.problems, {project.configuration.modules, run.request.module_cache}};
-  const DeploymentPlan plan = plan_deployments(project, parameter_options(run), reading);
+  DeploymentPlan plan = plan_deployments(project, parameter_options(run), reading);
   for (const DeploymentRequest& request : plan.requests) {
-    expand(library, request, limits, linked.graph, run.problems);
+    expand(linked.library, request, limits, linked.graph, run.problems);
   }
+  // before there are the texts of templates in plans, which are no files
+  linked.files = count_files(linked.library) + plan.terraform_plans.size();
+  add_plans(std::move(plan.terraform_plans), reading, run, linked);
   // what could not be read may hold any resource
   for (const std::string& path : plan.unreadable) {
     linked.graph.deployment(linked.graph.add_deployment(path)).partial = true;
   }
   link(linked.graph, linked.rules.inline_children());
-  linked.files = count_files(library);
   linked.ignored = plan.ignored;
-  run.deployments += plan.requests.size();
+  run.deployments += plan.requests.size() + linked.plans.size();
   run.parameter_names.insert(plan.parameter_names.begin(), plan.parameter_names.end());
   return linked;
 }
 
 void lint_project(const Project& project, Run& run, Report& report) {
   if (!project.configuration.readable) return;
-  const LinkedProject linked = link_project(project, run);
+  LinkedProject linked = link_project(project, run);
   const Selection selection =
       select_rules(project.configuration, run.request.rules, linked.rules, run.problems);
   std::vector<Finding> findings =
       check({linked.graph, linked.rules, selection, run.sources, project.configuration.limits},
             run.problems);
+  point_at_sources(linked.plans, findings);
+  run.suppressions.apply(
+      find_ignores({run.sources, linked.library, linked.graph, blocks_of(linked.plans)}),
+      linked.rules, selection, findings);
   std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
   add_rules(linked.rules, selection, report);
   add_figures(linked.graph, report.summary);
@@ -161,9 +221,10 @@ Report lint(const RunRequest& request, FileSystem& files, SourceMap& sources) {
   const auto began = std::chrono::steady_clock::now();
   Report report;
   report.sources = &sources;
-  Run run{request, files, sources, report.problems, {}, 0};
+  Run run{request, files, sources, report.problems, Suppressions(request.today), {}, 0};
   const Inputs inputs = discover_inputs(run);
   for (const Project& project : inputs.projects) lint_project(project, run, report);
+  run.suppressions.tell(report.problems);
   report_no_resources(run, report.summary);
   report_unused_parameters(run);
   report.working_folder = working_folder_in(inputs.root, request.working_folder);
@@ -176,7 +237,7 @@ Report lint(const RunRequest& request, FileSystem& files, SourceMap& sources) {
 
 GraphOutcome read_graph(const RunRequest& request, FileSystem& files, SourceMap& sources) {
   GraphOutcome outcome;
-  Run run{request, files, sources, outcome.problems, {}, 0};
+  Run run{request, files, sources, outcome.problems, Suppressions(request.today), {}, 0};
   const Inputs inputs = discover_inputs(run);
   if (inputs.projects.size() > 1) {
     outcome.problems.push_back(

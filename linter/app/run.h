@@ -28,6 +28,8 @@ struct RunRequest {
   std::string working_folder = "/";
   /// Takes the place of the project root; no configuration above it counts. Empty: it is found.
   std::string root;
+  /// A day like `2026-11-26`, by which suppressions end. Empty: none does.
+  std::string today;
   /// Further folders with rules.
   std::vector<std::string> rule_folders;
   RuleOptions rules;

@@ -31,6 +31,7 @@ std::optional<VersionControl> version_control(const RunRequest& request) {
 ReportOptions report_options(const CheckOptions& options, const RunRequest& request, int code) {
   ReportOptions reporting;
   reporting.show_open = options.show_open;
+  reporting.show_suppressed = options.show_suppressed;
   reporting.quiet = options.quiet;
   reporting.sarif_include = options.sarif_include;
   reporting.exit_code = code;

@@ -1,6 +1,9 @@
 #include "cli/input.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -23,6 +26,14 @@ std::string home_folder() {
       return normal_path(std::filesystem::path(folder).generic_string());
   }
   return {};
+}
+
+// By the calendar of UTC, so that all machines agree.
+std::string today() {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day day(days);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 
 }  // namespace
@@ -63,6 +74,7 @@ RunRequest run_request(const InputOptions& options, const InputFiles& input) {
   request.parameters = options.parameters;
   request.configuration_file = options.configuration_file;
   request.working_folder = current_folder();
+  request.today = today();
   request.rule_folders = options.rule_folders;
   request.source_root = options.source_root;
   request.module_cache = input.module_cache();

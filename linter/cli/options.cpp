@@ -75,6 +75,8 @@ void add_reporting(CLI::App& command, CheckOptions& check, OptionTexts& raw) {
                   "exit with 1 from this severity on: error, warning, note, never [warning]")
       ->type_name("SEVERITY");
   command.add_flag("--show-open", check.show_open, "list checks that could not be decided");
+  command.add_flag("--show-suppressed", check.show_suppressed,
+                   "list findings that `exrlint:ignore` comments leave out");
   command
       .add_option("--sarif-include", raw.sarif_include,
                   "put these results into SARIF as well: open, suppressed")

@@ -43,6 +43,7 @@ struct CheckOptions {
   FailOn fail_on = FailOn::Warning;
   ColorChoice color = ColorChoice::Auto;
   bool show_open = false;
+  bool show_suppressed = false;
   bool quiet = false;
   SarifInclude sarif_include;
 };

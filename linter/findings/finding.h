@@ -31,6 +31,8 @@ struct FindingSubject {
   std::string id;
   /// Symbolic name, through modules: `hub/circuits[0]`.
   std::string address;
+  /// The whole declaration; invalid where there is none.
+  Span declared_at;
 };
 
 /// One violation (or undecided check) of one rule at one place: plain data, enough to be rendered

@@ -32,6 +32,8 @@ enum class ProblemKind : std::uint8_t {
   UnindexedRelation,
   ConfigurationError,
   NoResources,
+  OddSuppression,
+  IncompletePlan,
 };
 
 /// The name that people see and the severity that decides the exit code: an error is something that
@@ -86,6 +88,10 @@ inline constexpr std::array kProblemKinds = {
                      "the configuration or the command line cannot be understood"},
     ProblemKindFacts{ProblemKind::NoResources, "NoResources", Severity::Warning,
                      "the files that were named declare no Azure resource, so nothing was checked"},
+    ProblemKindFacts{ProblemKind::OddSuppression, "OddSuppression", Severity::Note,
+                     "an ignore has no reason, names no rule, or covers no finding"},
+    ProblemKindFacts{ProblemKind::IncompletePlan, "IncompletePlan", Severity::Warning,
+                     "a Terraform plan lacks resources: planning failed, or was limited"},
 };
 
 const ProblemKindFacts& facts_of(ProblemKind kind);

@@ -1,6 +1,8 @@
 #include "formats/json_cursor.h"
 
+#include <array>
 #include <charconv>
+#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -17,12 +19,16 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// What may follow a number or word.
-bool ends_word(char c) {
-  return is_blank(c) || c == ',' || c == '}' || c == ']' || c == ':' || c == '{' || c == '[';
+// What may follow a number or word, by byte.
+constexpr std::array<bool, 256> ending_bytes() {
+  std::array<bool, 256> ending{};
+  for (const unsigned char c : {' ', '\t', '\n', '\r', ',', ':', '{', '}', '[', ']'})
+    ending[c] = true;
+  return ending;
 }
+constexpr std::array<bool, 256> kEndsWord = ending_bytes();
 
-char closing_of(char opening) { return opening == '{' ? '}' : ']'; }
+bool ends_word(char c) { return kEndsWord[static_cast<unsigned char>(c)]; }
 
 // The length of the number at the front of the text, 0 if there is none.
 std::size_t number_length(std::string_view text) {
@@ -111,7 +117,7 @@ bool JsonCursor::next_element() { return next(']'); }
 
 bool JsonCursor::next(char closing) {
   if (failed_) return false;
-  EXR_CHECK(!closings_.empty() && closings_.back() == closing);
+  EXR_CHECK(levels_.count() != 0 && levels_.is_object() == (closing == '}'));
   const bool fresh = std::exchange(fresh_, false);
   if (current() == closing) {
     close();
@@ -203,28 +209,28 @@ std::string_view JsonCursor::decoded(std::size_t begin, std::size_t end) {
 }
 
 bool JsonCursor::open(char c) {
-  if (closings_.size() >= nesting_) {
+  if (levels_.count() >= nesting_) {
     fail("JSON is nested more than " + std::to_string(nesting_) + " levels deep (limit `nesting`)");
     problem_.kind = ProblemKind::LimitExceeded;
     return false;
   }
-  closings_.push_back(closing_of(c));
+  levels_.open(c == '{');
   advance();
   return true;
 }
 
 void JsonCursor::close() {
-  closings_.pop_back();
+  levels_.close();
   advance();
 }
 
 bool JsonCursor::pass_value() {
-  const std::size_t outside = closings_.size();
+  const std::size_t outside = levels_.count();
   while (true) {
     const char c = current();
     if (c == '{' || c == '[') {
       if (!open(c)) return false;
-      if (current() != closings_.back()) {
+      if (current() != (c == '{' ? '}' : ']')) {
         if (c == '{' && !pass_name()) return false;
         continue;
       }
@@ -233,11 +239,11 @@ bool JsonCursor::pass_value() {
       return false;
     }
     // after a value: the containers that end here, and the next member of the one that does not
-    while (closings_.size() > outside && current() == closings_.back()) close();
-    if (closings_.size() == outside) return true;
+    while (levels_.count() > outside && current() == (levels_.is_object() ? '}' : ']')) close();
+    if (levels_.count() == outside) return true;
     if (current() != ',') return fail_separator();
     advance();
-    if (closings_.back() == '}' && !pass_name()) return false;
+    if (levels_.is_object() && !pass_name()) return false;
   }
 }
 
@@ -268,9 +274,11 @@ bool JsonCursor::pass_scalar(char c) {
 }
 
 bool JsonCursor::pass_word(std::string_view word) {
-  const std::size_t end = at_ + word.size();
-  if (text_.substr(at_, word.size()) != word || (end < text_.size() && !ends_word(text_[end])))
-    return fail("expected a JSON value, found " + here());
+  const std::size_t left = text_.size() - at_;
+  if (left < word.size() || std::memcmp(text_.data() + at_, word.data(), word.size()) != 0 ||
+      (left > word.size() && !ends_word(text_[at_ + word.size()]))) {
+    return fail_value();
+  }
   advance();
   return true;
 }
@@ -278,14 +286,15 @@ bool JsonCursor::pass_word(std::string_view word) {
 bool JsonCursor::pass_number() {
   const std::string_view rest = text_.substr(at_ < text_.size() ? at_ : text_.size());
   const std::size_t length = number_length(rest);
-  if (length == 0 || (length < rest.size() && !ends_word(rest[length])))
-    return fail("expected a JSON value, found " + here());
+  if (length == 0 || (length < rest.size() && !ends_word(rest[length]))) return fail_value();
   advance();
   return true;
 }
 
+bool JsonCursor::fail_value() { return fail("expected a JSON value, found " + here()); }
+
 bool JsonCursor::fail_separator() {
-  const std::string inside = closings_.back() == '}' ? "`}` in an object" : "`]` in an array";
+  const std::string inside = levels_.is_object() ? "`}` in an object" : "`]` in an array";
   return fail("expected `,` or " + inside + ", found " + here());
 }
 

@@ -9,6 +9,7 @@
 
 #include "findings/problem.h"
 #include "formats/json_index.h"
+#include "formats/json_levels.h"
 #include "source/span.h"
 #include "support/limits.h"
 
@@ -107,6 +108,7 @@ class JsonCursor {
   bool pass_scalar(char c);
   bool pass_number();
   bool pass_word(std::string_view word);
+  bool fail_value();
   std::string_view pass_token(JsonKind kind);
 
   bool fail(std::string message);
@@ -121,8 +123,7 @@ class JsonCursor {
   std::size_t at_ = 0;
   std::size_t name_begin_ = 0;
   std::size_t name_end_ = 0;
-  // how each container around the cursor will be closed
-  std::string closings_;
+  JsonLevels levels_;
   // just inside a container, before its first member
   bool fresh_ = false;
   bool failed_ = false;

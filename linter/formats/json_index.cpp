@@ -14,8 +14,17 @@ constexpr std::size_t kHexDigits = 4;
 
 // Each bit is set if the number of set bits up to it is odd.
 std::uint64_t prefix_parity(std::uint64_t bits) {
-  for (unsigned shift = 1; shift < kJsonBlock; shift *= 2) bits ^= bits << shift;
-  return bits;
+  bits ^= bits << 1U;
+  bits ^= bits << 2U;
+  bits ^= bits << 4U;
+  bits ^= bits << 8U;
+  bits ^= bits << 16U;
+  return bits ^ bits << 32U;
+}
+
+std::uint64_t blank_bits(const char* bytes) {
+  return json_bits_of(bytes, ' ') | json_bits_of(bytes, '\t') | json_bits_of(bytes, '\n') |
+         json_bits_of(bytes, '\r');
 }
 
 bool is_hex_digit(char c) {
@@ -49,27 +58,31 @@ bool JsonIndex::load_block() {
   next_block_ = block_ + kJsonBlock;
 
   const JsonBlock block = json_block(bytes);
-  const std::uint64_t escaped =
-      (block.backslash | escapes_next_) == 0 ? 0 : escaped_bits(block.backslash);
+  std::uint64_t escaped = 0;
+  if (block.has_backslash || escapes_next_ != 0) escaped = escaped_bits(json_bits_of(bytes, '\\'));
   const std::uint64_t quotes = block.quote & ~escaped;
   // the opening quote is in the string, the closing one is not
   const std::uint64_t in_string = prefix_parity(quotes) ^ in_string_;
   in_string_ = std::uint64_t{0} - (in_string >> (kJsonBlock - 1));
-  const std::uint64_t scalar = ~(block.structural | block.blank);
+  std::uint64_t blank = block.low;
+  if (block.has_control) blank = blank_bits(bytes);
+  const std::uint64_t scalar = ~(block.structural | blank);
   const std::uint64_t word = scalar & ~quotes;
   const std::uint64_t follows_word = word << 1U | in_word_;
   in_word_ = word >> (kJsonBlock - 1);
-  const std::uint64_t inside = in_string & ~quotes;
-  const std::uint64_t closing = quotes & ~in_string;
-  tokens_ = (block.structural | (scalar & ~follows_word)) & ~inside & ~closing;
+  // what is no token: all of a string but its opening quote
+  const std::uint64_t rest_of_string = in_string ^ quotes;
+  tokens_ = (block.structural | (scalar & ~follows_word)) & ~rest_of_string;
 
-  if ((block.control & in_string) != 0) {
-    const auto first = static_cast<std::size_t>(std::countr_zero(block.control & in_string));
-    note(Fault::ControlCharacter, block_ + first);
-  }
-  if ((escaped & in_string) != 0) check_escapes(escaped & in_string);
-  if (block.wide != 0) check_utf8(block.wide);
+  if (block.has_control) check_control(block.low & ~json_bits_of(bytes, ' ') & in_string);
+  if (escaped != 0) check_escapes(escaped & in_string);
+  if (block.has_wide) check_utf8(json_wide_bits(bytes));
   return true;
+}
+
+void JsonIndex::check_control(std::uint64_t control) {
+  if (control == 0) return;
+  note(Fault::ControlCharacter, block_ + static_cast<std::size_t>(std::countr_zero(control)));
 }
 
 // Which bytes stand after a backslash that is not itself escaped.

@@ -40,6 +40,7 @@ class JsonIndex {
  private:
   bool load_block();
   std::uint64_t escaped_bits(std::uint64_t backslash);
+  void check_control(std::uint64_t control);
   void check_escapes(std::uint64_t escaped);
   void check_utf8(std::uint64_t wide);
   void note(Fault fault, std::size_t place);

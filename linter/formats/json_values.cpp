@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "formats/json_members.h"
 #include "value/containers.h"
 
 namespace exr {
@@ -39,14 +40,6 @@ Value JsonValues::read_scalar(JsonCursor& cursor) {
   }
 }
 
-SharedText JsonValues::shared_name(std::string_view name) {
-  const auto known = names_.find(name);
-  if (known != names_.end()) return known->second;
-  SharedText shared{std::string(name)};
-  names_.emplace(shared.str(), shared);
-  return shared;
-}
-
 Value JsonValues::read_array(JsonCursor& cursor) {
   Array array;
   const Span place = cursor.place();
@@ -56,15 +49,15 @@ Value JsonValues::read_array(JsonCursor& cursor) {
 }
 
 Value JsonValues::read_object(JsonCursor& cursor) {
-  Object object;
+  JsonMembers members;
   const Span place = cursor.place();
   cursor.enter();
   while (cursor.next_member()) {
-    SharedText name = shared_name(cursor.name());
+    SharedText name = names_.shared(cursor.name());
     const Span name_span = cursor.name_span();
-    object.write(std::move(name), read(cursor), name_span);
+    members.add(std::move(name), read(cursor), name_span);
   }
-  return Value::object(std::move(object), cursor.since(place));
+  return Value::object(std::move(members).object(), cursor.since(place));
 }
 
 }  // namespace exr

@@ -1,12 +1,7 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <unordered_map>
-
 #include "formats/json_cursor.h"
-#include "support/shared_text.h"
-#include "support/text.h"
+#include "formats/json_names.h"
 #include "value/value.h"
 
 namespace exr {
@@ -16,19 +11,20 @@ namespace exr {
 /// others doubles; of a repeated key the last one counts.
 class JsonValues {
  public:
+  /// `names` outlive this; all that read with them share their names.
+  explicit JsonValues(JsonNames& names) : names_(names) {}
+
   /// Past the value at the cursor. Null after a failure of the cursor. Its depth is the cursor's
   /// affair, which limits it.
   Value read(JsonCursor& cursor);
   /// The same for a value that is no array and no object.
   static Value read_scalar(JsonCursor& cursor);
-  /// A name that all values share which have it.
-  SharedText shared_name(std::string_view name);
 
  private:
   Value read_array(JsonCursor& cursor);
   Value read_object(JsonCursor& cursor);
 
-  std::unordered_map<std::string, SharedText, HashText, std::equal_to<>> names_;
+  JsonNames& names_;
 };
 
 }  // namespace exr

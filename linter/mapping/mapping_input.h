@@ -23,6 +23,9 @@ struct MappingInput {
   int provider_major = 4;
   /// The record in the plan: the origin of what only the mapping writes.
   Span place;
+  /// Those of the provider, where they are known.
+  std::string_view subscription_id = "{subscriptionId}";
+  std::string_view tenant_id = "{tenantId}";
 };
 
 }  // namespace exr

@@ -7,7 +7,7 @@
 namespace exr {
 
 /// How one type of Terraform becomes ARM: a file of `rules/mappings`.
-class Mapping;
+struct Mapping;
 
 /// All mappings, decoded from their pack one by one when they are asked for.
 class MappingLibrary {

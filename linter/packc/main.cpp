@@ -1,13 +1,17 @@
-// exrlint_packc RULES OUT.cpp: compiles a folder of rules into a source file that defines
-// embedded_pack(). A malformed rule ends it with exit code 1.
+// exrlint_packc RULES PACK.cpp MAPPINGS.cpp: compiles a folder of rules into source files that
+// define embedded_pack() and embedded_mappings(). A malformed rule or mapping ends it with exit
+// code 1.
 
-#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <string>
-#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "findings/problem_line.h"
+#include "mapping/mapping_folder.h"
+#include "mapping/mapping_pack.h"
+#include "packc/generated_source.h"
 #include "policy/loader.h"
 #include "policy/pack.h"
 #include "source/file_system.h"
@@ -15,55 +19,56 @@
 
 namespace {
 
-constexpr std::size_t kBytesInLine = 64;
+// What a run reads with.
+struct Reading {
+  exr::DiskFileSystem files;
+  exr::Limits limits;
+  exr::SourceMap sources;
+  exr::Problems problems;
+};
 
-// One byte of a string literal. Three octal digits never run into what follows.
-void append_byte(std::string& text, char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte >= 0x20U && byte < 0x7FU && c != '"' && c != '\\' && c != '?') {
-    text += c;
-    return;
-  }
-  text += '\\';
-  text += static_cast<char>('0' + (byte >> 6U));
-  text += static_cast<char>('0' + ((byte >> 3U) & 7U));
-  text += static_cast<char>('0' + (byte & 7U));
+std::string packed_rules(const std::string& folder, Reading& reading) {
+  exr::RuleSet rules;
+  exr::load_rules(folder,
+                  {reading.files, reading.limits, reading.sources, rules, reading.problems});
+  return exr::encode_pack(rules);
 }
 
-// Compilers read a string literal much faster than a list of numbers.
-std::string source_text(std::string_view bytes) {
-  std::string text =
-      "// Generated from the rules. Do not edit.\n#include \"policy/pack.h\"\n\n"
-      "namespace exr {\n\nstd::string_view embedded_pack() {\n  static constexpr char kBytes[] =\n";
-  for (std::size_t begin = 0; begin < bytes.size(); begin += kBytesInLine) {
-    text += "      \"";
-    for (const char c : bytes.substr(begin, kBytesInLine)) append_byte(text, c);
-    text += "\"\n";
-  }
-  text += "      \"\";\n  return {kBytes, sizeof(kBytes) - 1};\n}\n\n}  // namespace exr\n";
-  return text;
+std::string packed_mappings(const std::string& folder, Reading& reading) {
+  std::vector<exr::Mapping> mappings;
+  for (exr::ReadMapping& read : exr::read_mappings(
+           folder, {reading.files, reading.limits, reading.sources, reading.problems}))
+    mappings.push_back(std::move(read.mapping));
+  return exr::encode_mappings(mappings);
+}
+
+bool write_file(const std::string& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary);
+  out << text;
+  out.close();
+  if (out) return true;
+  std::cerr << "exrlint_packc: cannot write " << path << "\n";
+  return false;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 3) {
-    std::cerr << "usage: exrlint_packc RULES OUT.cpp\n";
+  if (count != 4) {
+    std::cerr << "usage: exrlint_packc RULES PACK.cpp MAPPINGS.cpp\n";
     return 2;
   }
-  const exr::DiskFileSystem files;
-  const exr::Limits limits;
-  exr::SourceMap sources;
-  exr::RuleSet rules;
-  exr::Problems problems;
-  exr::load_rules(arguments[1], {files, limits, sources, rules, problems});
-  for (const exr::Problem& problem : problems)
-    std::cerr << exr::problem_line(problem, sources) << "\n";
-  if (!problems.empty()) return 1;
-  std::ofstream out(arguments[2], std::ios::binary);
-  out << source_text(exr::encode_pack(rules));
-  out.close();
-  if (out) return 0;
-  std::cerr << "exrlint_packc: cannot write " << arguments[2] << "\n";
-  return 1;
+  Reading reading;
+  const std::string rules = packed_rules(arguments[1], reading);
+  const std::string mappings = packed_mappings(arguments[1], reading);
+  for (const exr::Problem& problem : reading.problems)
+    std::cerr << exr::problem_line(problem, reading.sources) << "\n";
+  if (!reading.problems.empty()) return 1;
+  const exr::GeneratedSource rule_source = {
+      .origin = "the rules", .header = "policy/pack.h", .name = "embedded_pack"};
+  const exr::GeneratedSource mapping_source = {
+      .origin = "the mappings", .header = "mapping/mapping_library.h", .name = "embedded_mappings"};
+  const bool is_written = write_file(arguments[2], exr::source_text(rule_source, rules)) &&
+                          write_file(arguments[3], exr::source_text(mapping_source, mappings));
+  return is_written ? 0 : 1;
 }

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "policy/pack_bytes.h"
+#include "support/pack_bytes.h"
 #include "value/containers.h"
 #include "value/unknown.h"
 

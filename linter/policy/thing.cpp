@@ -45,12 +45,17 @@ Thing graph_thing() { return {}; }
 
 FindingSubject subject_of(const Thing& thing, const ResourceGraph& graph,
                           const ResourceProperties& properties) {
-  if (!thing.self.resource) return thing.named;
+  if (!thing.self.resource) {
+    FindingSubject subject = thing.named;
+    subject.declared_at = thing.declared_at;
+    return subject;
+  }
   const Resource& resource = graph.resource(*thing.self.resource);
   return {.type = resource.type,
           .name = properties.display_name(*thing.self.resource),
           .id = resource.id_text,
-          .address = resource.address};
+          .address = resource.address,
+          .declared_at = thing.declared_at};
 }
 
 }  // namespace exr

@@ -13,13 +13,13 @@ std::uint32_t utf16_units(std::string_view text) {
   std::uint32_t units = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0U) == 0x80U) continue;
-    units += byte >= 0xF0U ? 2 : 1;
+    units += static_cast<std::uint32_t>((byte & 0xC0U) != 0x80U) +
+             static_cast<std::uint32_t>(byte >= 0xF0U);
   }
   return units;
 }
 
-constexpr std::uint32_t kBytesOfStep = 1U << 16U;
+constexpr std::uint32_t kBytesOfStep = 1U << 10U;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace

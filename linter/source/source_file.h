@@ -36,7 +36,7 @@ class SourceFile {
   std::string path_;
   std::string text_;
   std::vector<std::uint32_t> line_starts_;
-  // UTF-16 units before every 64 KiB of the text, up to the furthest that was asked for: a plan of
+  // UTF-16 units before every KiB of the text, up to the furthest that was asked for: a plan of
   // many megabytes is one line
   mutable std::vector<std::uint32_t> units_;
 };

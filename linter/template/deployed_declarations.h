@@ -6,6 +6,7 @@
 
 #include "expression/tree.h"
 #include "source/span.h"
+#include "value/value.h"
 
 namespace exr {
 
@@ -41,6 +42,8 @@ struct ResourceDeclaration {
   NodeId depends_on = NodeId::kNone;
   /// An Object node: what remains of the body without name, parent, scope and dependsOn.
   NodeId body = NodeId::kNone;
+  /// Of ARM JSON: what `metadata.exrlint.ignore` holds; null if it is not there.
+  Value ignored;
   Span symbol_span;
   /// The statement from its keyword on, without decorators.
   Span span;

@@ -8,7 +8,7 @@ namespace exr {
 namespace {
 
 // below this size a linear search is faster than the index costs
-constexpr std::size_t kIndexedSize = 16;
+constexpr std::size_t kIndexedSize = 40;
 
 constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
 
@@ -48,7 +48,8 @@ std::size_t Object::index_of(std::string_view name) const {
     return found == rare.index.end() ? kNotFound : found->second;
   }
   for (std::size_t i = 0; i < properties_.size(); ++i) {
-    if (equal_ignoring_case(properties_[i].name, name)) return i;
+    const std::string& own = properties_[i].name.str();
+    if (own.size() == name.size() && equal_ignoring_case(own, name)) return i;
   }
   return kNotFound;
 }

@@ -60,6 +60,11 @@ class Object {
   /// The same for an object as it is written: only an equal spelling is the same name.
   void write(SharedText name, Value value, Span name_span = {});
 
+  /// The same for a name that no other property has in any case, which the caller knows.
+  void add(SharedText name, Value value, Span name_span = {}) {
+    append(std::move(name), std::move(value), name_span);
+  }
+
   /// Makes room for so many properties in all.
   void reserve(std::size_t count) { properties_.reserve(count); }
 

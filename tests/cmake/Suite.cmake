@@ -54,17 +54,18 @@ function(exrlint_fuzz_targets)
 endfunction()
 
 # One executable `bench` of every .cpp in the folder, with an empty process, linked as the program is, as the yardstick
-# of starting one.
+# of starting one; simdjson is that of reading JSON.
 function(exrlint_bench)
   cmake_parse_arguments(BENCH "" "FOLDER" "LINKS" ${ARGN})
   find_package(benchmark REQUIRED)
+  find_package(simdjson REQUIRED)
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${BENCH_FOLDER}/*.cpp")
   add_executable(empty_process "${CMAKE_CURRENT_SOURCE_DIR}/${BENCH_FOLDER}/yardstick/empty_process.cpp")
   if(EXRLINT_STATIC)
     target_link_options(empty_process PRIVATE -static)
   endif()
   add_executable(bench ${sources})
-  target_link_libraries(bench PRIVATE ${BENCH_LINKS} benchmark::benchmark)
+  target_link_libraries(bench PRIVATE ${BENCH_LINKS} benchmark::benchmark simdjson::simdjson)
   target_compile_definitions(bench PRIVATE EXRLINT_EMPTY_PROCESS="$<TARGET_FILE:empty_process>")
   add_dependencies(bench empty_process)
   exrlint_test_settings(bench)

@@ -14,43 +14,59 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kArchive = "conformance.tar.xz";
+// A body of files that lies beside the source tree, unpacked or not.
+struct Corpus {
+  const char* variable;
+  const char* archive;
+  // a file that its folder holds
+  const char* mark;
+  // the name of the folder that it is unpacked to
+  const char* folder;
+};
+constexpr Corpus kPrograms = {"EXRLINT_CORPUS", "conformance.tar.xz", "PARSE.tsv",
+                              "conformance-corpus"};
+constexpr Corpus kPlans = {"EXRLINT_PLANS", "terraform-plans.tar.xz", "CASES.tsv", "plans-corpus"};
 
-bool is_corpus(const fs::path& folder) { return fs::is_regular_file(folder / "PARSE.tsv"); }
+bool is_corpus(const fs::path& folder, const Corpus& corpus) {
+  return fs::is_regular_file(folder / corpus.mark);
+}
 
 // Tests may run side by side: each unpacks into a folder of its own, and the first one to finish
 // gives it its name.
-std::optional<fs::path> unpack(const fs::path& archive) {
-  const fs::path target = fs::path(EXRLINT_BINARY).parent_path() / "conformance-corpus";
-  if (is_corpus(target)) return target;
+std::optional<fs::path> unpack(const fs::path& archive, const Corpus& corpus) {
+  const fs::path target = fs::path(EXRLINT_BINARY).parent_path() / corpus.folder;
+  if (is_corpus(target, corpus)) return target;
   const fs::path own = target.string() + "." + std::to_string(getpid());
   std::error_code error;
   fs::create_directories(own, error);
   const std::string command = "tar -xJf '" + archive.string() + "' -C '" + own.string() + "' >&2";
   if (error || std::system(command.c_str()) != 0) return std::nullopt;
   fs::path content = own;
-  if (!is_corpus(content)) {
+  if (!is_corpus(content, corpus)) {
     for (const auto& entry : fs::directory_iterator(own)) {
-      if (is_corpus(entry.path())) content = entry.path();
+      if (is_corpus(entry.path(), corpus)) content = entry.path();
     }
   }
   fs::rename(content, target, error);
   fs::remove_all(own, error);
-  return is_corpus(target) ? std::optional(target) : std::nullopt;
+  return is_corpus(target, corpus) ? std::optional(target) : std::nullopt;
 }
 
-std::optional<fs::path> find_in(const fs::path& folder) {
-  if (is_corpus(folder)) return folder;
-  if (fs::is_regular_file(folder / kArchive)) return unpack(folder / kArchive);
+std::optional<fs::path> find_in(const fs::path& folder, const Corpus& corpus) {
+  if (is_corpus(folder, corpus)) return folder;
+  if (fs::is_regular_file(folder / corpus.archive)) return unpack(folder / corpus.archive, corpus);
   return std::nullopt;
+}
+
+std::optional<fs::path> find_any(const Corpus& corpus) {
+  if (const char* named = std::getenv(corpus.variable)) return find_in(named, corpus);
+  return find_in(fs::path(EXRLINT_SOURCE_DIR) / "../shared/corpus", corpus);
 }
 
 }  // namespace
 
-std::optional<fs::path> find_corpus() {
-  if (const char* named = std::getenv("EXRLINT_CORPUS")) return find_in(named);
-  return find_in(fs::path(EXRLINT_SOURCE_DIR) / "../shared/corpus");
-}
+std::optional<fs::path> find_corpus() { return find_any(kPrograms); }
+std::optional<fs::path> find_plans() { return find_any(kPlans); }
 
 std::string read_bytes(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);

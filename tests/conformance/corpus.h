@@ -12,6 +12,10 @@ namespace conformance {
 /// tree: unpacked, or as conformance.tar.xz, which is unpacked once into the build folder.
 std::optional<std::filesystem::path> find_corpus();
 
+/// The same for the corpus of Terraform plans (it holds CASES.tsv): the folder that EXRLINT_PLANS
+/// names, else `../shared/corpus`, the archive terraform-plans.tar.xz.
+std::optional<std::filesystem::path> find_plans();
+
 /// The rows of a tab-separated file without its header line.
 std::vector<std::vector<std::string>> read_rows(const std::filesystem::path& path);
 

@@ -96,7 +96,7 @@ TEST(Program, lints_the_json_files_that_are_templates) {
   EXPECT_TRUE(has(alone.out, "main.json:21:71 error EXR402")) << alone.out;
   const ProcessResult named = check(folder, {"package.json"});
   EXPECT_EQ(named.exit_code, 2);
-  EXPECT_TRUE(has(named.out, "is no ARM template")) << named.out;
+  EXPECT_TRUE(has(named.out, "is neither an ARM template")) << named.out;
   folder.write("main.bicep", good_text());
   EXPECT_EQ(check(folder, {"."}).exit_code, 0);
   folder.write(".exrlint.yaml", "exclude: ['*.bicep']\n");

@@ -37,8 +37,11 @@ class Loader {
   std::optional<TemplateId> load_parameters(const std::string& path) {
     if (const auto known = reading_.library.find(path)) return known;
     std::optional<std::string> text = read_text(path);
-    if (!text) return std::nullopt;
-    const FileId file = reading_.sources.add(path, *std::move(text));
+    return text ? load_parameters_text(path, *std::move(text)) : std::nullopt;
+  }
+
+  std::optional<TemplateId> load_parameters_text(const std::string& path, std::string text) {
+    const FileId file = reading_.sources.add(path, std::move(text));
     const ArmSource source = source_of(path, file);
     const std::optional<Value> document =
         read_json(source.text, file, reading_.limits, reading_.problems);
@@ -163,6 +166,11 @@ ArmFile load_arm_text(const std::string& path, std::string text, const Reading& 
 
 std::optional<TemplateId> load_arm_parameters(const std::string& path, const Reading& reading) {
   return Loader(reading).load_parameters(normal_path(path));
+}
+
+std::optional<TemplateId> load_arm_parameters_text(const std::string& path, std::string text,
+                                                   const Reading& reading) {
+  return Loader(reading).load_parameters_text(normal_path(path), std::move(text));
 }
 
 }  // namespace exr

@@ -40,5 +40,8 @@ ArmFile load_arm_text(const std::string& path, std::string text, const Reading& 
 /// Reads an ARM parameter file (lower_arm_parameters); empty if it cannot be read, of which a
 /// Problem says why.
 std::optional<TemplateId> load_arm_parameters(const std::string& path, const Reading& reading);
+/// The same for a text that was read already.
+std::optional<TemplateId> load_arm_parameters_text(const std::string& path, std::string text,
+                                                   const Reading& reading);
 
 }  // namespace exr

@@ -31,6 +31,16 @@ bool has_template(const Object& resource) {
           properties->as_object().find("templateLink") != nullptr);
 }
 
+// Who cannot write comments names in the metadata what is to be left out.
+Value ignored_rules(const Object& resource) {
+  const Value* value = resource.find("metadata");
+  for (const std::string_view name : {"exrlint", "ignore"}) {
+    if (value == nullptr || !value->is_object()) return {};
+    value = value->as_object().find(name);
+  }
+  return value == nullptr ? Value() : *value;
+}
+
 }  // namespace
 
 NodeId ArmTemplateLowering::lower_optional(const Object& object, std::string_view name) {
@@ -130,6 +140,7 @@ void ArmTemplateLowering::lower_azure_resource(const std::string& symbol, Span s
   resource.scope = resource.existing ? lower_deployment_scope(object) : lower_scope(object);
   resource.depends_on = lower_dependencies(object);
   resource.body = lower_arm_object(written, site_, kAroundTheBody);
+  resource.ignored = ignored_rules(object);
   const auto index = static_cast<std::uint32_t>(template_.resources.size());
   template_.resources.push_back(std::move(resource));
   if (const Value* children = object.find("resources")) lower_resources(*children, index);

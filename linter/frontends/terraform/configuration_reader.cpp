@@ -64,6 +64,7 @@ class ConfigurationReader {
         cursor_.skip();
       }
     });
+    module.sort();
     into_.modules[static_cast<std::size_t>(id)] = std::move(module);
     return id;
   }

@@ -98,9 +98,14 @@ class MarkedValues::Names {
   std::vector<Named> named_;
 };
 
-MarkedValues::MarkedValues(std::string_view address, const Span& record, const PlanMarks& unknown,
-                           const PlanMarks& secret)
-    : unknown_(unknown), secret_(secret), record_(record), path_(address) {}
+MarkedValues::MarkedValues(std::string_view address, const Span& record, const Marking& marking,
+                           JsonNames& names)
+    : unknown_(marking.unknown),
+      secret_(marking.secret),
+      record_(record),
+      names_(names),
+      values_(names),
+      path_(address) {}
 
 Value MarkedValues::read(JsonCursor& cursor) {
   const Marks marks{.unknown = unknown_.root(), .secret = secret_.root()};
@@ -135,17 +140,17 @@ Value MarkedValues::read_value(JsonCursor& cursor, const Marks& marks) {
 Value MarkedValues::read_object(JsonCursor& cursor, const Marks& marks) {
   const Span place = cursor.place();
   Names names(*this, marks);
-  Object object;
+  JsonMembers members;
   cursor.enter();
   while (cursor.next_member()) {
-    SharedText name = values_.shared_name(cursor.name());
+    SharedText name = names_.shared(cursor.name());
     const Span name_span = cursor.name_span();
     const PathStep step(path_, name);
     Value value = read_value(cursor, names.written(name));
-    object.write(std::move(name), std::move(value), name_span);
+    members.add(std::move(name), std::move(value), name_span);
   }
-  add_left_out(object, names);
-  return with_secret(Value::object(std::move(object), cursor.since(place)), marks);
+  add_left_out(members, names);
+  return with_secret(Value::object(std::move(members).object(), cursor.since(place)), marks);
 }
 
 Value MarkedValues::read_array(JsonCursor& cursor, const Marks& marks) {
@@ -190,15 +195,15 @@ Value MarkedValues::made_value(const Marks& marks) {
 
 Value MarkedValues::made_object(const Marks& marks) {
   Names names(*this, marks);
-  Object object;
-  add_left_out(object, names);
-  return with_secret(Value::object(std::move(object), record_), marks);
+  JsonMembers members;
+  add_left_out(members, names);
+  return with_secret(Value::object(std::move(members).object(), record_), marks);
 }
 
-void MarkedValues::add_left_out(Object& object, Names& names) {
+void MarkedValues::add_left_out(JsonMembers& members, Names& names) {
   for (const std::string_view name : names.left_out()) {
     const PathStep step(path_, name);
-    object.write(values_.shared_name(name), made_value(names.written(name)), record_);
+    members.add(names_.shared(name), made_value(names.written(name)), record_);
   }
 }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/json_members.h"
+#include "formats/json_names.h"
 #include "formats/json_values.h"
 #include "frontends/terraform/plan_marks.h"
 #include "value/containers.h"
@@ -14,10 +16,14 @@ namespace exr {
 /// Reads a resource's values together with what marks them as unknown or as secret.
 class MarkedValues {
  public:
-  /// What is unknown is called by `address` and its path, and its origin is the `record`. All
-  /// outlive this.
-  MarkedValues(std::string_view address, const Span& record, const PlanMarks& unknown,
-               const PlanMarks& secret);
+  /// All outlive this.
+  struct Marking {
+    const PlanMarks& unknown;
+    const PlanMarks& secret;
+  };
+  /// What is unknown is called by `address` and its path, and its origin is the `record`.
+  MarkedValues(std::string_view address, const Span& record, const Marking& marking,
+               JsonNames& names);
 
   /// The Object at the cursor, with the marked values that it leaves out.
   Value read(JsonCursor& cursor);
@@ -38,7 +44,7 @@ class MarkedValues {
   Value read_array(JsonCursor& cursor, const Marks& marks);
   Value made_value(const Marks& marks);
   Value made_object(const Marks& marks);
-  void add_left_out(Object& object, Names& names);
+  void add_left_out(JsonMembers& members, Names& names);
   void add_left_out(Array& array, PlanMarks::Id unknown, const Marks& marks);
   Marks element(const Marks& marks, PlanMarks::Id& unknown, PlanMarks::Id& secret,
                 std::size_t index) const;
@@ -49,6 +55,7 @@ class MarkedValues {
   const PlanMarks& unknown_;
   const PlanMarks& secret_;
   Span record_;
+  JsonNames& names_;
   JsonValues values_;
   // the address and path of the value that is read
   std::string path_;

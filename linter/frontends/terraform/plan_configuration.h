@@ -49,12 +49,15 @@ struct ConfiguredVariable {
   bool sensitive = false;
 };
 
-/// One module's blocks, each kind in the order of the file.
+/// One module's blocks, each kind in the order of its names (resources: data last, then by type).
 struct ConfiguredModule {
   std::vector<ConfiguredResource> resources;
   std::vector<ConfiguredCall> calls;
   std::vector<ConfiguredOutput> outputs;
   std::vector<ConfiguredVariable> variables;
+
+  /// Brings the blocks into that order, which finding them relies on.
+  void sort();
 };
 
 /// `azurerm`, `azurerm.connectivity`, `module.vgw:azapi`.
@@ -71,6 +74,7 @@ struct PlanConfiguration {
   std::vector<ConfiguredModule> modules;
   std::vector<ConfiguredProvider> providers;
 
+  /// Null if there is none. Of several with one name the last one counts.
   const ConfiguredModule* find_module(ConfiguredModuleId id) const;
   const ConfiguredResource* find_resource(ConfiguredModuleId module, bool is_data,
                                           std::string_view type, std::string_view name) const;

@@ -29,10 +29,6 @@ std::string call_key(std::uint32_t parent, std::string_view call) {
   return key;
 }
 
-bool is_there(const PlannedResource& resource) {
-  return resource.action != PlannedAction::Delete && resource.action != PlannedAction::Forget;
-}
-
 }  // namespace
 
 std::string key_text(const InstanceKey& key) {
@@ -54,7 +50,7 @@ PlanInstances::PlanInstances(const Plan& plan) : plan_(plan) {
   }
   std::unordered_set<std::string_view> gone;
   for (std::uint32_t i = 0; i < plan.resources.size(); ++i) {
-    if (is_there(plan.resources[i]))
+    if (is_planned(plan.resources[i]))
       add({.index = i});
     else
       gone.insert(plan.resources[i].address);

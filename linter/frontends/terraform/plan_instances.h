@@ -19,6 +19,11 @@ struct InstanceId {
   friend bool operator==(const InstanceId&, const InstanceId&) = default;
 };
 
+/// Whether a record of a plan is there afterwards.
+inline bool is_planned(const PlannedResource& resource) {
+  return resource.action != PlannedAction::Delete && resource.action != PlannedAction::Forget;
+}
+
 /// All instances of one `resource` or `data` block in one instance of its module.
 struct InstanceBlock {
   /// Null in a state.
@@ -62,6 +67,9 @@ class PlanInstances {
 
   /// The instances of a call that are known.
   const std::vector<std::uint32_t>& modules_of(std::uint32_t parent, std::string_view call) const;
+  bool is_module(std::uint32_t parent, std::string_view call, const InstanceKey& key) const {
+    return known_module(parent, {.name = std::string(call), .key = key}).has_value();
+  }
   /// The instance of a call with a key. One without resources of its own is made when it is asked
   /// for, so whoever holds a PlannedModule looks it up anew. Empty if there is no such call, or
   /// there are too many already.

@@ -55,6 +55,15 @@ class DocumentReader {
     if (!cursor_.finish()) return;
     if (plan_.format_version.empty()) return reject_stranger();
     plan_.kind = is_plan_ ? Plan::Kind::Plan : Plan::Kind::State;
+    if (unfinished_at_.valid()) {
+      reading_.tell_incomplete(unfinished_at_,
+                               "planning ended with an error, so this plan lacks "
+                               "resources; what is there is checked");
+    } else if (incomplete_at_.valid()) {
+      reading_.tell_incomplete(incomplete_at_,
+                               "this plan is not complete (`-target`, or something was put off), "
+                               "so it lacks resources; what is there is checked");
+    }
   }
 
  private:
@@ -64,10 +73,12 @@ class DocumentReader {
     } else if (field == "terraform_version") {
       plan_.terraform_version = reading_.text("terraform_version");
     } else if (field == "errored") {
-      if (reading_.flag("errored")) plan_.is_partial = true;
+      const Span place = cursor_.place();
+      if (reading_.flag("errored")) unfinished_at_ = cursor_.since(place);
     } else if (field == "complete") {
+      const Span place = cursor_.place();
       const bool is_said = cursor_.kind() == JsonKind::Boolean;
-      if (!reading_.flag("complete") && is_said) plan_.is_partial = true;
+      if (!reading_.flag("complete") && is_said) incomplete_at_ = cursor_.since(place);
     } else {
       return false;
     }
@@ -116,6 +127,9 @@ class DocumentReader {
   JsonCursor& cursor_;
   Plan& plan_;
   bool is_plan_ = false;
+  // `true` and `false`
+  Span unfinished_at_;
+  Span incomplete_at_;
 };
 
 }  // namespace

@@ -75,6 +75,11 @@ bool PlanReading::has_room(const std::vector<PlannedResource>& resources) {
   return false;
 }
 
+void PlanReading::tell_incomplete(const Span& place, std::string why) {
+  problems_.push_back({ProblemKind::IncompletePlan, std::move(why), place, {}, {}});
+  plan_.is_partial = true;
+}
+
 void PlanReading::leave_out(const Span& record, std::string why) {
   problems_.push_back({ProblemKind::SyntaxError, std::move(why), record, {}, {}});
   plan_.is_partial = true;

@@ -36,6 +36,8 @@ class PlanReading {
   std::optional<std::uint32_t> module(std::string_view address);
   /// Whether there may be one more resource in `resources`; ends the reading if not.
   bool has_room(const std::vector<PlannedResource>& resources);
+  /// Says that the plan lacks resources.
+  void tell_incomplete(const Span& place, std::string why);
   /// Says what is odd in a record, which is left out: the plan is partial.
   void leave_out(const Span& record, std::string why);
 

@@ -63,8 +63,8 @@ class ReferenceText {
   std::string_view rest_;
 };
 
-AttributePath rest_of(ReferenceText& text) {
-  AttributePath path;
+PlanPath rest_of(ReferenceText& text) {
+  PlanPath path;
   while (!text.at_end()) {
     const InstanceKey key = text.index();
     if (const auto* number = std::get_if<std::int64_t>(&key)) {
@@ -105,9 +105,9 @@ bool is_prefix(std::string_view prefix, std::string_view text) {
 
 }  // namespace
 
-std::string path_text(const AttributePath& path) {
+std::string path_text(const PlanPath& path) {
   std::string text;
-  for (const AttributeStep& step : path) {
+  for (const PlanStep& step : path) {
     if (const auto* index = std::get_if<std::int64_t>(&step)) {
       text += "[" + std::to_string(*index) + "]";
     } else {

@@ -13,11 +13,11 @@ namespace exr {
 
 /// One step of a path in Terraform: the name of an attribute or the key of a map, which can both be
 /// written either way (`.id`, `["id"]`), or an index.
-using AttributeStep = std::variant<std::int64_t, std::string>;
-using AttributePath = std::vector<AttributeStep>;
+using PlanStep = std::variant<std::int64_t, std::string>;
+using PlanPath = std::vector<PlanStep>;
 
 /// `ip_configuration[0].subnet_id`.
-std::string path_text(const AttributePath& path);
+std::string path_text(const PlanPath& path);
 
 /// What an expression of the configuration refers to.
 struct PlanReference {
@@ -42,7 +42,7 @@ struct PlanReference {
   /// The constant index behind the name of a resource or a module; none if there is none, or one
   /// that is not constant (then the path is lost as well).
   InstanceKey key;
-  AttributePath path;
+  PlanPath path;
 };
 
 /// Reads a reference as the configuration of a plan has it. Empty if it is none.

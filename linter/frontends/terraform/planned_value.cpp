@@ -24,19 +24,31 @@ PlanMarks marks_at(const Span& span, const SourceMap& sources, const Limits& lim
 }  // namespace
 
 PlannedValue planned_value(const PlannedResource& resource, const SourceMap& sources,
-                           const Limits& limits) {
+                           const Limits& limits, JsonNames& names) {
   const PlanMarks unknown = marks_at(resource.after_unknown, sources, limits);
   const PlanMarks secret = marks_at(resource.after_sensitive, sources, limits);
-  MarkedValues values(resource.address, resource.span, unknown, secret);
+  MarkedValues values(resource.address, resource.span, {.unknown = unknown, .secret = secret},
+                      names);
   if (!resource.after.valid()) return {.attributes = values.made()};
   JsonCursor cursor = cursor_at(resource.after, sources, limits);
   return {.attributes = values.read(cursor)};
 }
 
-Value plan_json(Span span, const SourceMap& sources, const Limits& limits) {
+PlannedValue planned_value(const PlannedResource& resource, const SourceMap& sources,
+                           const Limits& limits) {
+  JsonNames names;
+  return planned_value(resource, sources, limits, names);
+}
+
+Value plan_json(Span span, const SourceMap& sources, const Limits& limits, JsonNames& names) {
   if (!span.valid()) return {};
   JsonCursor cursor = cursor_at(span, sources, limits);
-  return JsonValues().read(cursor);
+  return JsonValues(names).read(cursor);
+}
+
+Value plan_json(Span span, const SourceMap& sources, const Limits& limits) {
+  JsonNames names;
+  return plan_json(span, sources, limits, names);
 }
 
 }  // namespace exr

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "formats/json_names.h"
 #include "frontends/terraform/plan.h"
 #include "source/source_map.h"
 #include "support/limits.h"
@@ -17,11 +18,15 @@ struct PlannedValue {
   Value attributes;
 };
 
-/// Decodes one resource's values. They were valid JSON when the plan was read.
+/// Decodes one resource's values. They were valid JSON when the plan was read. Whoever decodes many
+/// resources gives them `names` to share, which may end before them.
+PlannedValue planned_value(const PlannedResource& resource, const SourceMap& sources,
+                           const Limits& limits, JsonNames& names);
 PlannedValue planned_value(const PlannedResource& resource, const SourceMap& sources,
                            const Limits& limits);
 
 /// Decodes any other JSON of a plan (`expressions`, a variable's value); null for an invalid span.
+Value plan_json(Span span, const SourceMap& sources, const Limits& limits, JsonNames& names);
 Value plan_json(Span span, const SourceMap& sources, const Limits& limits);
 
 }  // namespace exr

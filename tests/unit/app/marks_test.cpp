@@ -35,6 +35,8 @@ TEST(Marks, may_name_several_rules) {
 
 TEST(Marks, end_with_the_text_of_json_that_they_stand_in) {
   EXPECT_EQ(listed("{\"note\": \"// expect: EXR1\", \"a\": 1, b}\n"), "1 expect EXR1\n");
+  EXPECT_EQ(listed("{\"a\": \"# expect: EXR1\", \"b\": \"# expect: EXR2\"}\n"),
+            "1 expect EXR1\n1 expect EXR2\n");
 }
 
 TEST(Marks, are_not_what_only_looks_like_one) {

@@ -36,7 +36,7 @@ TEST(SourceFile, ends_lines_at_a_lone_carriage_return) {
 }
 
 TEST(SourceFile, counts_columns_of_endless_lines) {
-  // three bytes and one unit each, so that characters lie across the steps of 64 KiB
+  // three bytes and one unit each, so that characters lie across the steps of a KiB
   std::string text = "first\n";
   constexpr std::uint32_t kSigns = 100'000;
   for (std::uint32_t i = 0; i < kSigns; ++i) text += "\xE2\x82\xAC";

@@ -1,0 +1,200 @@
+#include "app/plan_sources.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <variant>
+
+namespace exr {
+
+namespace {
+
+std::unique_ptr<TerraformSources> sources_in(const std::string& folder,
+                                             const PlanSources::Reading& reading) {
+  auto sources = std::make_unique<TerraformSources>(folder, reading.files, reading.sources,
+                                                    reading.limits, reading.problems);
+  return sources->found() ? std::move(sources) : nullptr;
+}
+
+std::unique_ptr<TerraformSources> find_sources(const std::string& plan,
+                                               const SourceFolders& folders,
+                                               const PlanSources::Reading& reading) {
+  if (!folders.root.empty()) return sources_in(folders.root, reading);
+  if (auto sources = sources_in(parent_folder(plan), reading)) return sources;
+  return sources_in(".", reading);
+}
+
+std::vector<std::string> call_names(const ModuleInstance& module) {
+  std::vector<std::string> names;
+  for (const ModuleStep& step : module.steps) names.push_back(step.name);
+  return names;
+}
+
+SourcePath source_path(const PlanPath& path) {
+  SourcePath steps;
+  for (const PlanStep& step : path) {
+    if (const auto* name = std::get_if<std::string>(&step))
+      steps.emplace_back(*name);
+    else
+      steps.emplace_back(std::get<std::int64_t>(step));
+  }
+  return steps;
+}
+
+BlockAddress address_of(const PlannedResource& resource, const Plan& plan) {
+  return {.module_calls = call_names(plan.modules[resource.module]),
+          .is_data = resource.is_data,
+          .type = resource.type,
+          .name = resource.name};
+}
+
+}  // namespace
+
+PlanSources::PlanSources(Plan plan, const SourceFolders& folders, const Reading& reading)
+    : plan_(std::move(plan)),
+      reading_(reading),
+      sources_(find_sources(reading.sources.file(plan_.file).path(), folders, reading)) {}
+
+void PlanSources::add_template(FileId file, Span place, std::string address) {
+  templates_.emplace(file, Deployed{.place = place, .address = std::move(address)});
+}
+
+// The text of a template stands in no file of the user's.
+void PlanSources::move_out_of_template(Finding& finding) const {
+  const auto deployed = templates_.find(finding.span.file);
+  if (deployed == templates_.end()) return;
+  const Position place = reading_.sources.file(finding.span.file).position_at(finding.span.begin);
+  finding.notes.push_back("in the template that `" + deployed->second.address + "` deploys, line " +
+                          std::to_string(place.line) + ", column " + std::to_string(place.column));
+  finding.span = deployed->second.place;
+  finding.subject.declared_at = deployed->second.place;
+  std::erase_if(finding.related, [&](const RelatedPlace& related) {
+    return templates_.contains(related.span.file);
+  });
+}
+
+void PlanSources::point(Finding& finding) {
+  if (!templates_.empty()) move_out_of_template(finding);
+  if (sources_ == nullptr) return;
+  const Span planned = finding.span;
+  for (RelatedPlace& related : finding.related) {
+    if (const auto written = find_written(related.span)) related.span = written->span;
+  }
+  if (const auto written = find_written(planned)) {
+    finding.span = written->span;
+    if (written->used_at.valid()) finding.related.push_back({"used at", written->used_at});
+    const std::string attribute =
+        written->attribute.empty() ? std::string() : "`" + written->attribute + "` ";
+    finding.related.push_back({attribute + "planned at", planned});
+  }
+  finding.subject.declared_at = whole_block(finding.subject.declared_at);
+  // what was moved may stand where the finding does
+  std::erase_if(finding.related,
+                [&](const RelatedPlace& related) { return related.span == finding.span; });
+}
+
+std::optional<PlanSources::Written> PlanSources::find_written(const Span& place) {
+  if (!is_in_plan(place)) return std::nullopt;
+  if (!places_) places_.emplace(plan_);
+  const auto found = places_->find(place, reading_.sources, reading_.limits);
+  if (!found) return std::nullopt;
+  if (found->kind == PlanPlace::Kind::Variable)
+    return find_of_variable(plan_.variables[found->index].name);
+  if (found->kind == PlanPlace::Kind::Output) {
+    const auto value =
+        sources_->find_output_value(plan_.outputs[found->index].name, source_path(found->path));
+    return value ? std::optional(Written{.span = value->value}) : std::nullopt;
+  }
+  const auto address = block_address(*found);
+  if (!address) return std::nullopt;
+  auto written = find_in_block(*address, source_path(found->path));
+  if (written) written->attribute = path_text(found->path);
+  return written;
+}
+
+std::optional<PlanSources::Written> PlanSources::find_of_variable(const std::string& name) {
+  const auto variable = sources_->find_variable({}, name);
+  return variable ? std::optional(Written{.span = *variable}) : std::nullopt;
+}
+
+std::optional<PlanSources::Written> PlanSources::find_in_block(const BlockAddress& address,
+                                                               const SourcePath& path) {
+  const std::vector<std::string> third_party = third_party_calls(address.module_calls);
+  const auto call = third_party.empty() ? std::nullopt : sources_->find_call(third_party);
+  const auto place = sources_->find_written(address, path);
+  if (!place) return call ? std::optional(Written{.span = *call}) : std::nullopt;
+  Written written{.span = place->value};
+  const auto argument = sources_->find_argument_behind(address, path);
+  // somebody else's module passes it on inside
+  const bool is_users =
+      argument && (third_party.empty() || argument->call_depth < third_party.size());
+  if (is_users || call) {
+    written.used_at = written.span;
+    written.span = is_users ? argument->value : *call;
+  }
+  return written;
+}
+
+std::optional<BlockAddress> PlanSources::block_address(const PlanPlace& place) {
+  switch (place.kind) {
+    case PlanPlace::Kind::Resource:
+      return address_of(plan_.resources[place.index], plan_);
+    case PlanPlace::Kind::Prior:
+      return address_of(plan_.prior[place.index], plan_);
+    case PlanPlace::Kind::Block: {
+      const ConfiguredModule* module = plan_.configuration.find_module(place.module);
+      if (module == nullptr) return std::nullopt;
+      const ConfiguredResource& block = module->resources[place.index];
+      return BlockAddress{.module_calls = calls_of(place.module),
+                          .is_data = block.is_data,
+                          .type = block.type,
+                          .name = block.name};
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+const std::vector<std::string>& PlanSources::calls_of(ConfiguredModuleId module) {
+  const std::vector<ConfiguredModule>& modules = plan_.configuration.modules;
+  if (calls_.size() != modules.size()) {
+    calls_.assign(modules.size(), {});
+    // a module stands behind the one that calls it
+    for (std::size_t i = 0; i < modules.size(); ++i) {
+      for (const ConfiguredCall& call : modules[i].calls) {
+        const auto callee = static_cast<std::size_t>(call.module);
+        if (callee >= modules.size()) continue;
+        calls_[callee] = calls_[i];
+        calls_[callee].push_back(call.name);
+      }
+    }
+  }
+  return calls_[static_cast<std::size_t>(module)];
+}
+
+// The calls up to the first module of somebody else; empty if there is none.
+std::vector<std::string> PlanSources::third_party_calls(
+    const std::vector<std::string>& module_calls) {
+  std::vector<std::string> chain;
+  for (const std::string& call : module_calls) {
+    chain.push_back(call);
+    if (sources_->is_third_party(chain)) return chain;
+  }
+  return {};
+}
+
+Span PlanSources::whole_block(const Span& declared_at) {
+  if (!is_in_plan(declared_at)) return declared_at;
+  const auto [known, is_new] = whole_blocks_.emplace(declared_at, declared_at);
+  if (!is_new) return known->second;
+  const auto place =
+      places_ ? places_->find(declared_at, reading_.sources, reading_.limits) : std::nullopt;
+  const auto address = place ? block_address(*place) : std::nullopt;
+  if (const auto block = address ? sources_->find_whole_block(*address) : std::nullopt) {
+    known->second = *block;
+    blocks_.push_back(*block);
+  }
+  return known->second;
+}
+
+}  // namespace exr
