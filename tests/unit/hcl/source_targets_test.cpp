@@ -308,6 +308,28 @@ resource "v" "b" {}
   EXPECT_EQ(found(R"({})"), "v.a.id");
 }
 
+TEST(SourceTargets, configurations_in_json_are_the_same) {
+  SourceText text{{"root/main.tf.json", R"({
+  "resource": {
+    "t": {"r": {
+      "for_each": "${local.all}",
+      "x": "${each.value.id}",
+      "one": [{"x": "${v.b.id}"}],
+      "dynamic": {"two": {"for_each": "${[v.a.id]}", "content": {"x": "${two.value}"}}}
+    }},
+    "v": {"a": {}, "b": [{}]}
+  },
+  "locals": {"all": {"k": {"id": "${v.a.id}"}}}
+})"}};
+  SourceTargetFinder finder(text.configuration, {});
+  const auto found = [&](const SourcePath& path) {
+    return shown(finder.find({.type = "t", .name = "r", .key = "k"}, path));
+  };
+  EXPECT_EQ(found({"x"}), "v.a.id");
+  EXPECT_EQ(found({"one", 0, "x"}), "v.b.id");
+  EXPECT_EQ(found({"two", 0, "x"}), "v.a.id");
+}
+
 TEST(SourceTargets, sets_of_references_have_no_order) {
   EXPECT_EQ(targets_of("tolist(toset([v.b.id, v.a.id]))[0]"), "v.b.id v.a.id");
   EXPECT_EQ(targets_of("{ q = v.b.id, p = v.a.id }[tolist(toset([\"q\", \"p\"]))[0]]"), "v.a.id");
