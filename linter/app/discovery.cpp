@@ -8,6 +8,7 @@
 #include "app/folder_walk.h"
 #include "app/folders.h"
 #include "app/frontends.h"
+#include "support/text.h"
 
 namespace exr {
 
@@ -27,6 +28,8 @@ class Discoverer {
     std::vector<std::string> roots;
     for (const std::string& path : paths) roots.push_back(root_of(path));
     for (const std::string& path : parameter_files) roots.push_back(root_of(path));
+    // the sources of a plan that lies elsewhere may be where its user works
+    if (request_.source_root.empty() && names_json(paths)) roots.push_back(root_of("."));
     for (const std::vector<std::string>* named :
          {&std::as_const(roots), &std::as_const(paths), &parameter_files}) {
       for (const std::string& path : *named) files_.allow(path);
@@ -47,6 +50,12 @@ class Discoverer {
       paths.push_back(shown_path(path, request_.working_folder));
     }
     return paths;
+  }
+
+  static bool names_json(const std::vector<std::string>& paths) {
+    return std::any_of(paths.begin(), paths.end(), [](const std::string& path) {
+      return ends_with_ignoring_case(path, ".json");
+    });
   }
 
   std::string root_of(const std::string& path) const {

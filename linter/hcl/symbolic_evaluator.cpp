@@ -12,8 +12,8 @@ namespace exr {
 
 namespace {
 
-// For one question. The largest modules of the public registry need about a tenth of it.
-constexpr std::uint64_t kMostSteps = 100'000;
+// For one question.
+constexpr std::uint64_t kMostSteps = 250'000;
 // For all questions about one plan.
 constexpr std::uint64_t kMostStepsInAll = 20'000'000;
 // Expressions in expressions, through names as well.

@@ -5,6 +5,7 @@
 #include "azure/resource_type.h"
 #include "support/text.h"
 #include "value/joined_text.h"
+#include "value/joined_trail.h"
 
 namespace exr {
 

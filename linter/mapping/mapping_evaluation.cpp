@@ -10,6 +10,7 @@
 #include "value/compare.h"
 #include "value/containers.h"
 #include "value/joined_text.h"
+#include "value/joined_trail.h"
 #include "value/print.h"
 #include "value/unknown.h"
 

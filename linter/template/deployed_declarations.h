@@ -63,6 +63,8 @@ struct ModuleDeclaration {
   /// Where a deployment above resource groups is kept; kNone: where the one around it is.
   NodeId location = NodeId::kNone;
   NodeId parameters = NodeId::kNone;
+  /// `extensionConfigs`: what its extensions get, which changes no resource of Azure.
+  NodeId extension_configs = NodeId::kNone;
   NodeId depends_on = NodeId::kNone;
   Span symbol_span;
   Span path_span;

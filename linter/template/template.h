@@ -116,6 +116,8 @@ struct Template {
   std::map<Span, Value> loaded;
   /// The names of extensions (`extension kubernetes as k8s`), which can be used like a namespace.
   std::vector<std::string> extensions;
+  /// What stands behind `with`: of extensions and of `using`. It changes no resource of Azure.
+  std::vector<NodeId> configurations;
 
   /// Of a parameter file: the arguments, the template that they are for (kNone for `using none` or
   /// if unreadable), and the parameter file that it extends.

@@ -77,7 +77,7 @@ class Zone {
   }
 
   void write_blocks(PlanBlock::Module module, const std::string& address, std::string_view circuit,
-                    Lists& lists) {
+                    Lists& lists) const {
     for (const PlanBlock& block : plan_blocks()) {
       if (block.module != module) continue;
       if (block.count == 0) write_resource(block, address, circuit, {}, lists);
@@ -89,7 +89,7 @@ class Zone {
   }
 
   void write_resource(const PlanBlock& block, const std::string& module, std::string_view key,
-                      const std::string& index, Lists& lists) {
+                      const std::string& index, Lists& lists) const {
     std::string head = R"({"address":")" + module + '.' + std::string(block.type) + '.' +
                        std::string(block.name) + (index.empty() ? "" : '[' + index + ']') + R"(",)";
     std::string identity = R"("mode":"managed","type":")" + std::string(block.type) +

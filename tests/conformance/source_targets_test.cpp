@@ -1,41 +1,19 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "conformance/corpus.h"
-#include "frontends/terraform/plan_reader.h"
-#include "frontends/terraform/planned_value.h"
+#include "conformance/plan_case.h"
 #include "hcl/source_targets.h"
-#include "source/file_system.h"
 #include "support/text.h"
 #include "value/containers.h"
 
 namespace conformance {
 namespace {
-
-namespace fs = std::filesystem;
-
-exr::SourceInstance instance_of(const exr::Plan& plan, const exr::PlannedResource& resource) {
-  exr::SourceInstance instance{.is_data = resource.is_data,
-                               .type = resource.type,
-                               .name = resource.name,
-                               .key = resource.key};
-  for (const exr::ModuleStep& step : plan.modules[resource.module].steps)
-    instance.module.push_back({.name = step.name, .key = step.key});
-  return instance;
-}
-
-bool will_be(const exr::PlannedResource& resource) {
-  return resource.action != exr::PlannedAction::Delete &&
-         resource.action != exr::PlannedAction::Forget;
-}
 
 // An attribute of a resource that its plan does not know.
 struct Question {
@@ -92,6 +70,14 @@ std::string shown(const exr::SourceTarget& target) {
          shown(target.attribute);
 }
 
+std::string shown(const exr::SourceTargets& found) {
+  std::string text;
+  for (const exr::SourceTarget& target : found.targets) text += " " + shown(target);
+  for (const exr::BuiltText& built : found.built)
+    text += " " + shown(built.target) + "+" + built.suffix;
+  return text + (found.is_complete_with_built ? "" : " ?");
+}
+
 // How the questions of some plans were answered.
 struct Answers {
   // of ids that the plan does know: how many have one target whose value is known, and the same
@@ -120,137 +106,78 @@ double resolved_share(const Answers& answers) {
   return all == 0 ? 0 : static_cast<double>(resolved) / static_cast<double>(all);
 }
 
-// One case of the corpus: its plan and the sources behind it.
-class PlanCase {
- public:
-  PlanCase(const fs::path& folder, const std::string& root)
-      : configuration_((folder / root).lexically_normal().string(), files_, sources_, limits_,
-                       problems_) {
-    const std::string path = (folder / "plan.json").string();
-    const exr::FileId file = sources_.add(path, read_bytes(path));
-    plan_ = exr::read_plan(sources_.file(file), file, limits_, problems_);
+void count(const exr::SourceTargets& found, Answers& answers) {
+  if (found.is_complete_with_built && found.built.size() == 1) {
+    ++answers.built;
+  } else if (!found.is_complete) {
+    ++(found.targets.empty() ? answers.unresolved : answers.partly);
+  } else if (found.targets.empty()) {
+    ++answers.nothing_written;
+  } else {
+    ++(found.targets.size() == 1 ? answers.one : answers.several);
   }
+}
 
-  bool is_readable() const { return plan_.has_value(); }
-  const exr::Problems& problems() const { return problems_; }
+// Asks all questions about one plan.
+class Interview {
+ public:
+  explicit Interview(PlanCase& plan_case)
+      : plan_case_(plan_case), finder_(plan_case.configuration(), plan_case.facts()) {}
 
-  void answer(Answers& answers, std::map<std::string, int>& unresolved) {
-    exr::SourceTargetFinder finder(configuration_, facts());
+  /// Adds to the answers, and a line for each that is not one target.
+  void run(Answers& answers, std::vector<std::string>& others) {
     for (const Question& question : questions()) {
       const exr::SourceTargets found =
-          finder.find(question.instance, question.path, &question.planned);
+          finder_.find(question.instance, question.path, &question.planned);
       expect_planned(question, found);
       if (!question.value.is_unknown()) {
         answers.known += is_same(question, found) ? 1 : 0;
         continue;
       }
       count(found, answers);
-      const bool is_whole = found.is_complete && found.targets.size() < 2;
-      if (is_whole) continue;
-      std::string line = question.text + " ->";
-      for (const exr::SourceTarget& target : found.targets) line += " " + shown(target);
-      for (const exr::BuiltText& built : found.built)
-        line += " " + shown(built.target) + "+" + built.suffix;
-      ++unresolved[line + (found.is_complete ? "" : " ?")];
+      if (!found.is_complete || found.targets.size() > 1)
+        others.push_back(question.text + " ->" + shown(found));
     }
   }
 
  private:
-  const exr::PlannedResource* find_planned(const exr::SourceTarget& target) const {
-    for (const auto* list : {&plan_->resources, &plan_->prior}) {
-      for (const exr::PlannedResource& resource : *list) {
-        const exr::SourceInstance instance = instance_of(*plan_, resource);
-        if (instance.module == target.module && instance.is_data == target.is_data &&
-            instance.type == target.type && instance.name == target.name &&
-            (!target.key || instance.key == *target.key) && will_be(resource))
-          return &resource;
-      }
-    }
-    return nullptr;
-  }
-
-  void expect_planned(const Question& question, const exr::SourceTargets& found) const {
-    for (const exr::SourceTarget& target : found.targets)
-      EXPECT_NE(find_planned(target), nullptr) << question.text << " -> " << shown(target);
-  }
-
-  // Whether an id that is known is what its only target has, as far as that is known.
-  bool is_same(const Question& question, const exr::SourceTargets& found) const {
-    const bool is_one = found.is_complete && found.targets.size() == 1 && found.targets[0].key;
-    const exr::PlannedResource* target = is_one ? find_planned(found.targets[0]) : nullptr;
-    if (target == nullptr) return false;
-    const exr::Value value = value_at(*target, found.targets[0].attribute);
-    if (!value.is_string()) return false;
-    EXPECT_EQ(exr::to_lower(value.as_string()), exr::to_lower(question.value.as_string()))
-        << question.text << " -> " << shown(found.targets[0]);
-    return true;
-  }
-
-  exr::Value value_at(const exr::PlannedResource& resource, const exr::SourcePath& path) const {
-    exr::Value value = exr::planned_value(resource, sources_, limits_).attributes;
-    for (const exr::SourceStep& step : path) {
-      const auto* name = std::get_if<std::string>(&step);
-      const auto* index = std::get_if<std::int64_t>(&step);
-      if (name != nullptr && value.is_object() && value.as_object().find(*name) != nullptr) {
-        value = exr::Value(*value.as_object().find(*name));
-      } else if (index != nullptr && value.is_array() && *index >= 0 &&
-                 static_cast<std::size_t>(*index) < value.as_array().members.size()) {
-        value = exr::Value(value.as_array().members[static_cast<std::size_t>(*index)]);
-      } else {
-        return {};
-      }
-    }
-    return value;
-  }
-
-  static void count(const exr::SourceTargets& found, Answers& answers) {
-    if (found.is_complete_with_built && found.built.size() == 1) {
-      ++answers.built;
-    } else if (!found.is_complete) {
-      ++(found.targets.empty() ? answers.unresolved : answers.partly);
-    } else if (found.targets.empty()) {
-      ++answers.nothing_written;
-    } else {
-      ++(found.targets.size() == 1 ? answers.one : answers.several);
-    }
-  }
-
-  exr::PlannedFacts facts() const {
-    exr::PlannedFacts facts;
-    for (const exr::PlannedVariable& variable : plan_->variables)
-      facts.variables.emplace_back(variable.name,
-                                   exr::plan_json(variable.value, sources_, limits_));
-    for (const exr::PlannedResource& resource : plan_->resources) {
-      if (will_be(resource)) facts.instances.push_back(instance_of(*plan_, resource));
-    }
-    for (const exr::PlannedResource& resource : plan_->prior) {
-      if (resource.is_data) facts.instances.push_back(instance_of(*plan_, resource));
-    }
-    return facts;
-  }
-
   std::vector<Question> questions() const {
     std::vector<Question> questions;
-    for (const exr::PlannedResource& resource : plan_->resources) {
-      if (!will_be(resource)) continue;
-      Question question{.instance = instance_of(*plan_, resource)};
+    for (const exr::PlannedResource* resource : plan_case_.resources()) {
+      Question question{.instance = plan_case_.instance_of(*resource)};
+      question.planned = plan_case_.attributes_of(*resource);
       std::vector<Question> own;
-      question.planned = exr::planned_value(resource, sources_, limits_).attributes;
       collect(question.planned, question, own);
       for (Question& one : own) {
-        one.text = resource.address + shown(one.path);
+        one.text = resource->address + shown(one.path);
         questions.push_back(std::move(one));
       }
     }
     return questions;
   }
 
-  exr::DiskFileSystem files_;
-  exr::SourceMap sources_;
-  exr::Limits limits_;
-  exr::Problems problems_;
-  exr::TerraformSources configuration_;
-  std::optional<exr::Plan> plan_;
+  void expect_planned(const Question& question, const exr::SourceTargets& found) const {
+    for (const exr::SourceTarget& target : found.targets)
+      EXPECT_NE(plan_case_.find_planned(target), nullptr)
+          << question.text << " -> " << shown(target);
+  }
+
+  // Whether an id that is known is what its only target has, as far as that is known.
+  bool is_same(const Question& question, const exr::SourceTargets& found) const {
+    const bool is_one = found.is_complete && found.targets.size() == 1 && found.targets[0].key;
+    const exr::PlannedResource* target =
+        is_one ? plan_case_.find_planned(found.targets[0]) : nullptr;
+    if (target == nullptr) return false;
+    const exr::Value value =
+        value_at(plan_case_.attributes_of(*target), found.targets[0].attribute);
+    if (!value.is_string()) return false;
+    EXPECT_EQ(exr::to_lower(value.as_string()), exr::to_lower(question.value.as_string()))
+        << question.text << " -> " << shown(found.targets[0]);
+    return true;
+  }
+
+  PlanCase& plan_case_;
+  exr::SourceTargetFinder finder_;
 };
 
 // `acc`, `doc`, `mod`, and `er` for all that were written by hand.
@@ -262,17 +189,15 @@ TEST(SourceTargetsConformance, most_unknown_ids_have_one_target) {
   const auto plans = find_plans();
   if (!plans) GTEST_SKIP() << "no corpus of plans: set EXRLINT_PLANS to the folder that holds it";
   std::map<std::string, Answers> answers;
-  std::map<std::string, int> unresolved;
   for (const auto& row : read_rows(*plans / "CASES.tsv")) {
     PlanCase plan_case(*plans / row[0], row[1]);
     if (!plan_case.is_readable()) continue;
-    std::map<std::string, int> own;
-    plan_case.answer(answers[kind_of(row[0])], own);
-    for (const auto& [line, count] : own) unresolved[row[0] + " " + line] += count;
+    std::vector<std::string> others;
+    Interview(plan_case).run(answers[kind_of(row[0])], others);
+    for (const std::string& line : others) std::cout << row[0] << " " << line << "\n";
     for (const exr::Problem& problem : plan_case.problems())
       EXPECT_NE(problem.kind, exr::ProblemKind::SyntaxError) << problem.message;
   }
-  for (const auto& [line, count] : unresolved) std::cout << line << "\n";
   for (const auto& [kind, of_kind] : answers) std::cout << kind << ": " << shown(of_kind) << "\n";
   EXPECT_GE(resolved_share(answers["mod"]), 0.95);
   EXPECT_GE(resolved_share(answers["acc"]), 0.99);

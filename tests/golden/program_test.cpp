@@ -103,6 +103,25 @@ TEST(Program, lints_the_json_files_that_are_templates) {
   EXPECT_EQ(check(folder, {"."}).exit_code, 1);
 }
 
+TEST(Program, finds_the_sources_of_a_plan_beside_it_where_it_is_told_and_where_it_works) {
+  const std::string fixture = "fixtures/rules/EXR402/bad-small-terraform/";
+  const std::string source = fixture_text(fixture + "main.tf");
+  const std::string plan = fixture_text(fixture + "plan.json");
+  const TemporaryFolder sources;
+  sources.write("main.tf", source);
+  const TemporaryFolder elsewhere;
+  elsewhere.write("plan.json", plan);
+  const std::string named = elsewhere.path() + "/plan.json";
+  EXPECT_TRUE(has(check(sources, {named}).out, "main.tf:11:"));
+  const ProcessResult told = check(elsewhere, {"plan.json", "--source-root", sources.path()});
+  EXPECT_TRUE(has(told.out, "main.tf:11:")) << told.out;
+  const ProcessResult alone = check(elsewhere, {"plan.json"});
+  EXPECT_EQ(alone.exit_code, 1);
+  EXPECT_TRUE(has(alone.out, "plan.json:1:")) << alone.out;
+  elsewhere.write("main.tf", source);
+  EXPECT_TRUE(has(check(elsewhere, {"plan.json"}).out, "main.tf:11:"));
+}
+
 TEST(Program, reads_standard_input_under_a_name) {
   const TemporaryFolder folder;
   const ProcessResult result =

@@ -66,6 +66,9 @@ void StatementLowering::lower_statement(SyntaxNode node) {
     case SyntaxKind::Extension:
       lower_extension(node);
       break;
+    case SyntaxKind::ExtensionConfig:
+      lower_configuration(node);
+      break;
     case SyntaxKind::Using:
     case SyntaxKind::Extends:
       lower_using(node);

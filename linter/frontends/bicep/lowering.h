@@ -44,6 +44,7 @@ class StatementLowering {
   void lower_output(SyntaxNode node);
   void lower_import(SyntaxNode node);
   void lower_extension(SyntaxNode node);
+  void lower_configuration(SyntaxNode node);
   void lower_resource(SyntaxNode node, std::optional<std::uint32_t> nested_in);
   void lower_resource_body(std::uint32_t index, SyntaxNode object);
   void lower_module(SyntaxNode node);

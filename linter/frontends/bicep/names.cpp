@@ -66,6 +66,7 @@ class NameCheck {
     for (const OutputDeclaration& output : template_.outputs) check(output.value);
     for (const ArgumentDeclaration& argument : template_.arguments) check(argument.value);
     for (const ImportDeclaration& import : template_.imports) check_import(import);
+    for (const NodeId configuration : template_.configurations) check(configuration);
   }
 
  private:
@@ -137,8 +138,8 @@ class NameCheck {
 
   void check_module(const ModuleDeclaration& module) {
     enter_loop(module.loop);
-    for (const NodeId id :
-         {module.condition, module.name, module.scope, module.parameters, module.depends_on}) {
+    for (const NodeId id : {module.condition, module.name, module.scope, module.parameters,
+                            module.extension_configs, module.depends_on}) {
       check(id);
     }
     scope_.unbind_to(0);

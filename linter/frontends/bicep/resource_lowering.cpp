@@ -128,11 +128,12 @@ void StatementLowering::lower_module(SyntaxNode node) {
     for (const SyntaxNode child : body.object.children()) {
       const std::string_view key =
           child.is(SyntaxKind::Property) ? plain_key(child) : std::string_view();
-      NodeId* slot = key == "name"        ? &module.name
-                     : key == "scope"     ? &module.scope
-                     : key == "params"    ? &module.parameters
-                     : key == "dependsOn" ? &module.depends_on
-                                          : nullptr;
+      NodeId* slot = key == "name"               ? &module.name
+                     : key == "scope"            ? &module.scope
+                     : key == "params"           ? &module.parameters
+                     : key == "dependsOn"        ? &module.depends_on
+                     : key == "extensionConfigs" ? &module.extension_configs
+                                                 : nullptr;
       if (slot != nullptr) *slot = expressions_.lower(child.find(SyntaxField::Value));
     }
   } else {
@@ -168,7 +169,14 @@ void StatementLowering::lower_import(SyntaxNode node) {
     add_reference(FileReference::Use::Import, node.find(SyntaxField::Path), first, count);
 }
 
+// `with { ... }`
+void StatementLowering::lower_configuration(SyntaxNode node) {
+  const SyntaxNode body = node.find(SyntaxField::Body);
+  if (body) template_.configurations.push_back(expressions_.lower(body));
+}
+
 void StatementLowering::lower_extension(SyntaxNode node) {
+  lower_configuration(node);
   const SyntaxNode alias = node.find(SyntaxField::Alias);
   const SyntaxNode name = alias ? alias : name_of(node);
   if (!name) return;
@@ -183,6 +191,7 @@ void StatementLowering::lower_extension(SyntaxNode node) {
 }
 
 void StatementLowering::lower_using(SyntaxNode node) {
+  lower_configuration(node);
   const SyntaxNode path = node.find(SyntaxField::Path);
   // `using none`
   if (!path || !path.is(SyntaxKind::String)) return;

@@ -10,6 +10,7 @@
 #include "graph/id_text.h"
 #include "support/text.h"
 #include "value/joined_text.h"
+#include "value/joined_trail.h"
 #include "value/unknown.h"
 
 namespace exr {

@@ -34,7 +34,7 @@ void read_actions(PlanReading& reading, ResourceRecord& record) {
   while (reading.cursor().next_element()) actions.push_back(record.text("actions"));
   const std::optional<PlannedAction> action = action_of(actions);
   if (action) record.resource().action = *action;
-  if (!action) record.note_odd("the actions `" + join(actions, ", ") + "` are unknown");
+  if (!action) record.note_odd("has the unknown actions `" + join(actions, ", ") + "`");
 }
 
 void read_change(PlanReading& reading, ResourceRecord& record) {
@@ -59,7 +59,7 @@ void read_change(PlanReading& reading, ResourceRecord& record) {
       cursor.skip();
     }
   }
-  if (!has_actions) record.note_odd("this resource has no `actions`");
+  if (!has_actions) record.note_odd("has no `actions`");
 }
 
 void read_resource_change(PlanReading& reading) {
@@ -82,7 +82,7 @@ void read_resource_change(PlanReading& reading) {
       cursor.skip();
     }
   }
-  if (!has_change) record.note_odd("this resource has no `change`");
+  if (!has_change) record.note_odd("has no `change`");
   if (is_deposed) record.resource().action = PlannedAction::Delete;
   record.add_to(reading.plan().resources);
 }

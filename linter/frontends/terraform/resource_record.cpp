@@ -28,7 +28,7 @@ bool ResourceRecord::read_field(std::string_view field) {
 std::string ResourceRecord::text(std::string_view field) {
   JsonCursor& cursor = reading_.cursor();
   if (cursor.kind() == JsonKind::String) return std::string(cursor.string());
-  note_odd("the `" + std::string(field) + "` of this resource is no string");
+  note_odd("has a `" + std::string(field) + "` that is no string");
   cursor.skip();
   return {};
 }
@@ -38,7 +38,7 @@ void ResourceRecord::read_mode() {
   resource_.is_data = mode == "data";
   is_passing_ = mode == "ephemeral";
   if (!resource_.is_data && !is_passing_ && mode != "managed")
-    note_odd("this resource has the unknown mode `" + mode + "`");
+    note_odd("has the unknown mode `" + mode + "`");
 }
 
 void ResourceRecord::read_key() {
@@ -54,12 +54,13 @@ void ResourceRecord::read_key() {
   } else {
     cursor.skip();
   }
-  note_odd("the `index` of this resource is neither a string nor a whole number");
+  note_odd("has an `index` that is neither a string nor a whole number");
 }
 
 void ResourceRecord::set_module(std::string_view address) {
   const std::optional<std::uint32_t> module = reading_.module(address);
-  if (!module) return note_odd("`" + std::string(address) + "` is no address of a module instance");
+  if (!module)
+    return note_odd("stands in `" + std::string(address) + "`, which is no module instance");
   resource_.module = *module;
 }
 
@@ -72,8 +73,12 @@ void ResourceRecord::add_to(std::vector<PlannedResource>& resources) {
   if (cursor.failed() || is_passing_) return;
   resource_.span = cursor.since(resource_.span);
   if (resource_.address.empty() || resource_.type.empty() || resource_.name.empty())
-    note_odd("this resource has no `address`, `type` or `name`");
-  if (!odd_.empty()) return reading_.leave_out(resource_.span, odd_ + "; it is left out");
+    note_odd("has no `address`, `type` or `name`");
+  if (!odd_.empty()) {
+    const std::string subject =
+        resource_.address.empty() ? "this resource" : "`" + resource_.address + "`";
+    return reading_.leave_out(resource_.span, subject + " " + odd_ + "; it is left out");
+  }
   if (reading_.has_room(resources)) resources.push_back(std::move(resource_));
 }
 

@@ -21,7 +21,7 @@ class ResourceRecord {
   std::string text(std::string_view field);
   /// Puts the resource into a module.
   void set_module(std::string_view address);
-  /// The record cannot be used. Only the first reason counts.
+  /// The record cannot be used, for it `has no change`. Only the first reason counts.
   void note_odd(std::string why);
 
   /// After the record's end: adds the resource, or says why not.

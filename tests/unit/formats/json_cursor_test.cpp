@@ -178,7 +178,7 @@ TEST(JsonCursor, VisitsMembersInOrder) {
       cursor.enter();
       while (cursor.next_element()) {
         const Span span = cursor.skip();
-        seen += "<" + text.substr(span.begin, span.end - span.begin) + ">";
+        seen.append("<").append(text, span.begin, span.end - span.begin).append(">");
       }
     } else if (cursor.kind() == JsonKind::Boolean) {
       seen += cursor.boolean() ? "yes" : "no";

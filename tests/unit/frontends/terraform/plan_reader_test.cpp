@@ -142,18 +142,20 @@ TEST(PlanReader, LeavesOutOddRecords) {
       const auto& [record, message] : {
           std::pair<std::string, std::string>{
               R"({"address":"a.b","mode":"managed","type":7,"name":"b","change":{"actions":["create"]}})",
-              "the `type` of this resource is no string; it is left out"},
-          {change("x", R"(["explode"])"), "the actions `explode` are unknown; it is left out"},
+              "`a.b` has a `type` that is no string; it is left out"},
+          {change("x", R"(["explode"])"),
+           "`azurerm_subnet.x` has the unknown actions `explode`; it is left out"},
           {R"({"address":"a.b","mode":"managed","type":"a","name":"b"})",
-           "this resource has no `change`; it is left out"},
+           "`a.b` has no `change`; it is left out"},
           {R"({"mode":"managed","change":{"actions":["create"]}})",
            "this resource has no `address`, `type` or `name`; it is left out"},
           {change("x", R"(["create"])", R"("module_address":"hub",)"),
-           "`hub` is no address of a module instance; it is left out"},
+           "`azurerm_subnet.x` stands in `hub`, which is no module instance; it is left out"},
           {change("x", R"(["create"])", R"("index":1.5,)"),
-           "the `index` of this resource is neither a string nor a whole number; it is left out"},
+           "`azurerm_subnet.x` has an `index` that is neither a string nor a whole number; it is "
+           "left out"},
           {change("x", R"(["create"])", R"("mode":"manual",)"),
-           "this resource has the unknown mode `manual`; it is left out"},
+           "`azurerm_subnet.x` has the unknown mode `manual`; it is left out"},
       }) {
     const auto text = PlanText::of(R"("resource_changes":[)" + record + "," +
                                    change("good", R"(["create"])") + "]");
