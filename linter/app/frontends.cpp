@@ -52,7 +52,7 @@ LoadedFile load_as_arm(const std::string& path, std::string text, const Reading&
 }
 
 LoadedFile load_as_plan(const std::string& path, std::string text, const Reading& reading) {
-  const FileId file = reading.sources.add(path, std::move(text));
+  const FileId file = reading.sources.add(path, std::move(text), Disclosure::Withheld);
   LoadedFile loaded;
   loaded.plan = read_plan(reading.sources.file(file), file, reading.limits, reading.problems);
   return loaded;

@@ -62,7 +62,8 @@ void write_region(JsonWriter& json, std::string_view key, const SourceFile& file
   json.number("endLine", end.line);
   json.number("endColumn", end.column);
   const std::string_view text = file.slice(span);
-  if (!text.empty() && text.size() <= kLongestSnippet) {
+  const bool is_shown = file.disclosure() == Disclosure::Shown;
+  if (is_shown && !text.empty() && text.size() <= kLongestSnippet) {
     json.begin_object("snippet");
     json.text("text", text);
     json.end_object();
@@ -118,7 +119,8 @@ void write_physical_location(JsonWriter& json, const Report& report, const Span&
   json.begin_object("physicalLocation");
   write_artifact(json, report, file.path());
   write_region(json, "region", file, span);
-  if (const auto context = context_of(file, span))
+  const auto context = context_of(file, span);
+  if (context && file.disclosure() == Disclosure::Shown)
     write_region(json, "contextRegion", file, *context);
   json.end_object();
 }

@@ -108,6 +108,7 @@ class TextDocument {
     const SourceFile& file = report_.sources->file(span.file);
     number_width_ =
         std::max(kLeastNumberWidth, std::to_string(file.position_at(span.begin).line).size());
+    if (file.disclosure() == Disclosure::Withheld) return;
     const std::size_t width = options_.width == 0 ? kWidthWithoutTerminal : options_.width;
     const std::size_t gutter = number_width_ + 3;
     const SourceFrame frame = source_frame(file, span, width > gutter ? width - gutter : 0);

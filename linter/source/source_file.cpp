@@ -24,8 +24,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-SourceFile::SourceFile(std::string path, std::string text)
-    : path_(std::move(path)), text_(std::move(text)) {
+SourceFile::SourceFile(std::string path, std::string text, Disclosure disclosure)
+    : path_(std::move(path)), text_(std::move(text)), disclosure_(disclosure) {
   line_starts_.push_back(0);
   // each sign is looked for alone, which is much faster than to look at every byte
   std::size_t feed = text_.find('\n');

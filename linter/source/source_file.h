@@ -9,15 +9,21 @@
 
 namespace exr {
 
+/// Whether people may see the text of a file: a Terraform plan holds keys in the clear, beside
+/// whatever is found in it.
+enum class Disclosure : std::uint8_t { Shown, Withheld };
+
 /// One file's bytes and its lines. Immutable once made.
 class SourceFile {
  public:
   /// `path` is shown to people: relative to the working folder, with forward slashes. `text` is
   /// UTF-8; a byte order mark stays in it, so that offsets are those of the file.
-  SourceFile(std::string path, std::string text);
+  SourceFile(std::string path, std::string text, Disclosure disclosure = Disclosure::Shown);
 
   const std::string& path() const { return path_; }
   std::string_view text() const { return text_; }
+  /// Withheld: its places are told, but nothing of its text.
+  Disclosure disclosure() const { return disclosure_; }
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
 
   /// Line and column of a byte offset; an offset past the end is that of the end.
@@ -35,6 +41,7 @@ class SourceFile {
 
   std::string path_;
   std::string text_;
+  Disclosure disclosure_;
   std::vector<std::uint32_t> line_starts_;
   // UTF-16 units before every KiB of the text, up to the furthest that was asked for: a plan of
   // many megabytes is one line

@@ -6,11 +6,11 @@
 
 namespace exr {
 
-FileId SourceMap::add(std::string path, std::string text) {
+FileId SourceMap::add(std::string path, std::string text, Disclosure disclosure) {
   if (const auto known = find(path)) return *known;
   const auto id = static_cast<FileId>(files_.size());
   by_path_.emplace(path, id);
-  files_.emplace_back(std::move(path), std::move(text));
+  files_.emplace_back(std::move(path), std::move(text), disclosure);
   return id;
 }
 

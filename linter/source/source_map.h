@@ -17,7 +17,7 @@ namespace exr {
 class SourceMap {
  public:
   /// Adds a file, or gives the one that was added under the same path.
-  FileId add(std::string path, std::string text);
+  FileId add(std::string path, std::string text, Disclosure disclosure = Disclosure::Shown);
   const SourceFile& file(FileId id) const;
   std::optional<FileId> find(std::string_view path) const;
   std::size_t size() const { return files_.size(); }

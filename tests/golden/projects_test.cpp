@@ -15,6 +15,8 @@ namespace {
 using Project = std::string;
 const Project kHub = "fixtures/projects/hub/";
 const Project kVendored = "fixtures/projects/vendored/";
+const Project kTerraformHub = "fixtures/projects/terraform-hub/";
+const Project kTerraformVendored = "fixtures/projects/terraform-vendored/";
 
 // One row of expected.tsv: where a rule fails, and where a module uses the value. Line 0: none.
 using Row = std::tuple<std::string, std::string, std::uint32_t, std::string, std::uint32_t>;
@@ -139,6 +141,44 @@ TEST(VendoredProject, answers_for_its_arguments_and_its_calls) {
   for (const Finding& finding : report.findings)
     EXPECT_EQ(report.path_of(finding.span), kVendored + "main.bicep") << finding.message;
   EXPECT_TRUE(report.problems.empty());
+}
+
+TEST(TerraformHubProject, fails_where_its_mistakes_are) {
+  SourceMap sources;
+  const Report report = lint_project(kTerraformHub, "dev.plan.json", sources);
+  const std::set<Row> expected = expected_rows(kTerraformHub, "dev.plan.json");
+  ASSERT_FALSE(expected.empty());
+  EXPECT_EQ(text_of(found_rows(kTerraformHub, report, expected)), text_of(expected));
+  EXPECT_TRUE(report.problems.empty());
+}
+
+TEST(TerraformHubProject, has_nothing_to_say_about_production) {
+  SourceMap sources;
+  const Report report = lint_project(kTerraformHub, "prod.plan.json", sources);
+  EXPECT_EQ(text_of(found_rows(kTerraformHub, report, {})), "");
+  EXPECT_TRUE(report.problems.empty());
+  EXPECT_GT(report.summary.resources, 15U);
+}
+
+TEST(TerraformHubProject, is_linted_through_its_plans) {
+  SourceMap sources;
+  const Report report = lint_project(kTerraformHub, "", sources);
+  const std::set<Row> expected = expected_rows(kTerraformHub, "dev.plan.json");
+  EXPECT_EQ(text_of(found_rows(kTerraformHub, report, expected)), text_of(expected));
+}
+
+TEST(TerraformVendoredProject, answers_for_its_arguments_and_its_calls) {
+  SourceMap sources;
+  const Report report = lint_project(kTerraformVendored, "plan.json", sources);
+  const std::set<Row> expected = expected_rows(kTerraformVendored, "plan.json");
+  ASSERT_FALSE(expected.empty());
+  std::set<Row> found;
+  for (const Row& row : found_rows(kTerraformVendored, report, expected)) {
+    if (std::get<0>(row) == "EXR101" || std::get<0>(row) == "EXR104") found.insert(row);
+  }
+  EXPECT_EQ(text_of(found), text_of(expected));
+  for (const Finding& finding : report.findings)
+    EXPECT_EQ(report.path_of(finding.span), kTerraformVendored + "main.tf") << finding.message;
 }
 
 }  // namespace

@@ -42,6 +42,14 @@ void narrow(MajorRange& range, std::string_view part) {
                                  : major);
 }
 
+// `module.a.module.b:azurerm` is called by `module.a:azurerm`, that one by `azurerm`.
+std::string key_of_caller(const std::string& key) {
+  const std::size_t colon = key.find(':');
+  const std::size_t step = key.substr(0, colon).rfind(".module.");
+  return step == std::string::npos ? key.substr(colon + 1)
+                                   : key.substr(0, step) + key.substr(colon);
+}
+
 const Value* find_text(const Value& attributes, std::string_view name) {
   const Value* found = attributes.is_object() ? attributes.as_object().find(name) : nullptr;
   return found != nullptr && found->is_string() ? found : nullptr;
@@ -80,7 +88,19 @@ int PlanProviders::major(const std::string& key) const {
                              : major_of_constraint(provider->version_constraint, kUsualMajor);
 }
 
-Value PlanProviders::find_subscription(const std::string& key) {
+// A module that configures no provider of its own works with the one of the module that calls it.
+std::string PlanProviders::configured_key(std::string key) const {
+  const PlanConfiguration& configuration = instances_.plan().configuration;
+  while (key.find(':') != std::string::npos) {
+    const ConfiguredProvider* provider = configuration.find_provider(key);
+    if (provider != nullptr && provider->expressions.valid()) break;
+    key = key_of_caller(key);
+  }
+  return key;
+}
+
+Value PlanProviders::find_subscription(const std::string& asked) {
+  const std::string key = configured_key(asked);
   const ConfiguredProvider* provider = instances_.plan().configuration.find_provider(key);
   const Value written = provider == nullptr ? Value() : written_subscription(*provider);
   // a module that only names a provider gets the one of the module around it
@@ -88,8 +108,10 @@ Value PlanProviders::find_subscription(const std::string& key) {
   if (written.is_null() && module != std::string::npos)
     return find_subscription(key.substr(module + 1));
   if (written.is_string()) return written.placed({});
-  Value known = known_subscription(key);
-  if (!known.is_null()) return known;
+  for (const std::string& either : {key, asked}) {
+    Value known = known_subscription(either);
+    if (!known.is_null()) return known;
+  }
   const bool is_further = key.find('.') != std::string::npos;
   if (written.is_unknown() && is_further) return written;
   return Value::string(std::string(kUnknownSubscription));

@@ -35,7 +35,8 @@ class PlanProviders {
   int major(const std::string& key) const;
 
  private:
-  Value find_subscription(const std::string& key);
+  std::string configured_key(std::string key) const;
+  Value find_subscription(const std::string& asked);
   Value written_subscription(const ConfiguredProvider& provider);
   Value known_subscription(const std::string& key) const;
 
