@@ -24,10 +24,10 @@ std::unique_ptr<TerraformSources> find_sources(const std::string& plan,
   return sources_in(".", reading);
 }
 
-std::vector<std::string> call_names(const ModuleInstance& module) {
-  std::vector<std::string> names;
-  for (const ModuleStep& step : module.steps) names.push_back(step.name);
-  return names;
+std::vector<CallStep> call_steps(const ModuleInstance& module) {
+  std::vector<CallStep> steps;
+  for (const ModuleStep& step : module.steps) steps.push_back({.name = step.name, .key = step.key});
+  return steps;
 }
 
 SourcePath source_path(const PlanPath& path) {
@@ -41,11 +41,12 @@ SourcePath source_path(const PlanPath& path) {
   return steps;
 }
 
-BlockAddress address_of(const PlannedResource& resource, const Plan& plan) {
-  return {.module_calls = call_names(plan.modules[resource.module]),
+SourceInstance instance_of(const PlannedResource& resource, const Plan& plan) {
+  return {.module = call_steps(plan.modules[resource.module]),
           .is_data = resource.is_data,
           .type = resource.type,
-          .name = resource.name};
+          .name = resource.name,
+          .key = resource.key};
 }
 
 }  // namespace
@@ -105,9 +106,9 @@ std::optional<PlanSources::Written> PlanSources::find_written(const Span& place)
         sources_->find_output_value(plan_.outputs[found->index].name, source_path(found->path));
     return value ? std::optional(Written{.span = value->value}) : std::nullopt;
   }
-  const auto address = block_address(*found);
-  if (!address) return std::nullopt;
-  auto written = find_in_block(*address, source_path(found->path));
+  const auto instance = instance_at(*found);
+  if (!instance) return std::nullopt;
+  auto written = find_in_block(*instance, source_path(found->path));
   if (written) written->attribute = path_text(found->path);
   return written;
 }
@@ -117,14 +118,15 @@ std::optional<PlanSources::Written> PlanSources::find_of_variable(const std::str
   return variable ? std::optional(Written{.span = *variable}) : std::nullopt;
 }
 
-std::optional<PlanSources::Written> PlanSources::find_in_block(const BlockAddress& address,
+std::optional<PlanSources::Written> PlanSources::find_in_block(const SourceInstance& instance,
                                                                const SourcePath& path) {
+  const BlockAddress address = block_of(instance);
   const std::vector<std::string> third_party = third_party_calls(address.module_calls);
   const auto call = third_party.empty() ? std::nullopt : sources_->find_call(third_party);
   const auto place = sources_->find_written(address, path);
   if (!place) return call ? std::optional(Written{.span = *call}) : std::nullopt;
   Written written{.span = place->value};
-  const auto argument = sources_->find_argument_behind(address, path);
+  const auto argument = sources_->find_argument_behind(instance, path);
   // somebody else's module passes it on inside
   const bool is_users =
       argument && (third_party.empty() || argument->call_depth < third_party.size());
@@ -135,20 +137,21 @@ std::optional<PlanSources::Written> PlanSources::find_in_block(const BlockAddres
   return written;
 }
 
-std::optional<BlockAddress> PlanSources::block_address(const PlanPlace& place) {
+std::optional<SourceInstance> PlanSources::instance_at(const PlanPlace& place) {
   switch (place.kind) {
     case PlanPlace::Kind::Resource:
-      return address_of(plan_.resources[place.index], plan_);
+      return instance_of(plan_.resources[place.index], plan_);
     case PlanPlace::Kind::Prior:
-      return address_of(plan_.prior[place.index], plan_);
+      return instance_of(plan_.prior[place.index], plan_);
     case PlanPlace::Kind::Block: {
       const ConfiguredModule* module = plan_.configuration.find_module(place.module);
       if (module == nullptr) return std::nullopt;
       const ConfiguredResource& block = module->resources[place.index];
-      return BlockAddress{.module_calls = calls_of(place.module),
-                          .is_data = block.is_data,
-                          .type = block.type,
-                          .name = block.name};
+      SourceInstance instance{
+          .is_data = block.is_data, .type = block.type, .name = block.name, .key = {}};
+      for (const std::string& call : calls_of(place.module))
+        instance.module.push_back({.name = call, .key = {}});
+      return instance;
     }
     default:
       return std::nullopt;
@@ -189,8 +192,9 @@ Span PlanSources::whole_block(const Span& declared_at) {
   if (!is_new) return known->second;
   const auto place =
       places_ ? places_->find(declared_at, reading_.sources, reading_.limits) : std::nullopt;
-  const auto address = place ? block_address(*place) : std::nullopt;
-  if (const auto block = address ? sources_->find_whole_block(*address) : std::nullopt) {
+  const auto instance = place ? instance_at(*place) : std::nullopt;
+  const auto block = instance ? sources_->find_whole_block(block_of(*instance)) : std::nullopt;
+  if (block) {
     known->second = *block;
     blocks_.push_back(*block);
   }

@@ -74,9 +74,9 @@ class PlanSources {
   void move_out_of_template(Finding& finding) const;
   bool is_in_plan(const Span& span) const { return span.valid() && span.file == plan_.file; }
   std::optional<Written> find_written(const Span& place);
-  std::optional<Written> find_in_block(const BlockAddress& address, const SourcePath& path);
+  std::optional<Written> find_in_block(const SourceInstance& instance, const SourcePath& path);
   std::optional<Written> find_of_variable(const std::string& name);
-  std::optional<BlockAddress> block_address(const PlanPlace& place);
+  std::optional<SourceInstance> instance_at(const PlanPlace& place);
   std::vector<std::string> third_party_calls(const std::vector<std::string>& module_calls);
   const std::vector<std::string>& calls_of(ConfiguredModuleId module);
   Span whole_block(const Span& declared_at);
