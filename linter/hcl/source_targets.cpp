@@ -118,6 +118,13 @@ SourceValue SourceTargetFinder::value(const SourceInstance& instance, const Sour
   return value ? source_value(*value) : SourceValue();
 }
 
+SourceTargets SourceTargetFinder::find_output(const std::string& name) {
+  state_->evaluator.begin();
+  Leaves leaves(state_->evaluator);
+  leaves.add(state_->evaluator.output(name, state_->evaluator.module_at({})));
+  return std::move(leaves).finished();
+}
+
 SourceTargets SourceTargetFinder::find(const SourceInstance& instance, const SourcePath& path,
                                        const Value* planned) {
   state_->evaluator.begin();

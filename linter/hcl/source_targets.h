@@ -102,6 +102,8 @@ class SourceTargetFinder {
   /// have no order, are told from one another; null if they are not at hand.
   SourceTargets find(const SourceInstance& instance, const SourcePath& path,
                      const Value* planned = nullptr);
+  /// The same for the value of an output of the root module.
+  SourceTargets find_output(const std::string& name);
   /// The same value with all that it is made of, also where it is encoded as JSON; Unknown where
   /// nothing is written. Arguments of resources are not followed.
   SourceValue value(const SourceInstance& instance, const SourcePath& path,

@@ -77,6 +77,8 @@ class SymbolicEvaluator {
   std::optional<SymbolicValue> value_at(const SourceInstance& instance, const SourcePath& path,
                                         const Value* planned = nullptr,
                                         JsonTexts texts = JsonTexts::Closed);
+  /// The value of an output; Unknown if there is none.
+  SymbolicValue output(const std::string& name, SymbolicModule& module);
   /// What the block of a scope is repeated by: the members of its `for_each`.
   SymbolicValue repeated_by(const SymbolicScope& scope);
 
@@ -113,7 +115,6 @@ class SymbolicEvaluator {
   SymbolicValue local(const std::string& name, SymbolicModule& module);
   SymbolicValue variable(const std::string& name, SymbolicModule& module);
   SymbolicValue argument(const std::string& name, const HclBlock& variable, SymbolicModule& module);
-  SymbolicValue output(const std::string& name, SymbolicModule& module);
   SymbolicValue resource(SymbolicReference reference, const SymbolicScope& scope);
   SymbolicValue instances_of(SymbolicReference reference, const SymbolicScope& scope);
   SymbolicValue instances_of_call(const std::string& name, const SymbolicScope& scope);

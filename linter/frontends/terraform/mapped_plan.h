@@ -57,6 +57,7 @@ class MappedPlan {
   WrittenExpressions& expressions() { return expressions_; }
   ReferenceFollower& follower() { return follower_; }
   TargetNames& names() { return names_; }
+  WrittenTargets& written_targets() { return written_targets_; }
 
   /// The attributes of an instance as they are mapped: with what is known of the unknown ones.
   Value resolved_attributes(InstanceId instance);

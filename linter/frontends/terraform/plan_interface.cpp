@@ -84,7 +84,7 @@ class InterfaceWriter {
     graph_.add_output({.name = output.name,
                        .type = {},
                        .secure = output.sensitive,
-                       .value = with_history(std::move(value), expression),
+                       .value = with_history(output.name, std::move(value), expression),
                        .address = {},
                        .deployment = deployment_,
                        .declared_at = place,
@@ -92,19 +92,29 @@ class InterfaceWriter {
   }
 
   // What a value was made from, as far as the configuration says it.
-  Value with_history(Value value, const Value& expression) {
+  Value with_history(const std::string& name, Value value, const Value& expression) {
     if (!expression.is_object() || find_constant(expression) != nullptr) return value;
-    ReferenceTargets found = plan_.follower().follow(expression, {});
     Trail all;
     all.kind = Trail::Kind::Derived;
     for (const std::string_view text : references_in(expression)) add_variable(all, text);
-    for (const ReferenceTarget& target : found.targets)
-      all.from.push_back(hands_on(target) ? anything() : read(target, value));
-    if (!found.complete) all.from.push_back(anything());
+    if (const auto written = plan_.written_targets().find_output(name)) {
+      for (const ReferenceTarget& target : *written) all.from.push_back(read(target, value));
+    } else {
+      add_followed(all, expression, value);
+    }
     if (all.from.empty()) return value;
     all.secure = std::any_of(all.from.begin(), all.from.end(), is_secure);
     return value.with_trail(all.from.size() == 1 ? all.from.front()
                                                  : TrailPointer::make(std::move(all)));
+  }
+
+  // The configuration of a plan leaves out which attribute a `for` expression or an index that is
+  // no constant reads: a whole resource may be any part of it.
+  void add_followed(Trail& all, const Value& expression, const Value& value) {
+    const ReferenceTargets found = plan_.follower().follow(expression, {});
+    for (const ReferenceTarget& target : found.targets)
+      all.from.push_back(target.path.empty() ? anything() : read(target, value));
+    if (!found.complete) all.from.push_back(anything());
   }
 
   // Terraform's own resources hold what somebody else gave them.
@@ -129,6 +139,7 @@ class InterfaceWriter {
   }
 
   TrailPointer read(const ReferenceTarget& target, const Value& value) {
+    if (hands_on(target)) return anything();
     Trail trail;
     trail.kind = Trail::Kind::Property;
     trail.span = value.origin();

@@ -68,6 +68,20 @@ std::optional<std::vector<ReferenceTarget>> WrittenTargets::find(const Attribute
   return targets;
 }
 
+std::optional<std::vector<ReferenceTarget>> WrittenTargets::find_output(const std::string& name) {
+  if (finder_ == nullptr) return std::nullopt;
+  const SourceTargets found = finder_->find_output(name);
+  if (!found.is_complete_with_built) return std::nullopt;
+  std::vector<ReferenceTarget> targets;
+  for (const SourceTarget& target : found.targets) {
+    if (!add_instances(targets, {.target = target, .suffix = {}})) return std::nullopt;
+  }
+  for (const BuiltText& text : found.built) {
+    if (!add_instances(targets, text)) return std::nullopt;
+  }
+  return targets;
+}
+
 SourceValue WrittenTargets::value(const AttributePlace& place) {
   if (finder_ == nullptr) return {};
   return finder_->value(source_instance(instances_, place.instance), source_path(place.path),
@@ -93,11 +107,14 @@ std::vector<ReferenceTarget> WrittenTargets::targets_of(const BuiltText& text) {
 }
 
 bool WrittenTargets::add(std::vector<ReferenceTarget>& targets, const BuiltText& text) {
+  return !text.target.attribute.empty() && add_instances(targets, text);
+}
+
+bool WrittenTargets::add_instances(std::vector<ReferenceTarget>& targets, const BuiltText& text) {
   const SourceTarget& target = text.target;
   const auto module = find_module(target.module);
-  const bool is_exact =
-      !target.attribute.empty() && std::find(target.attribute.begin(), target.attribute.end(),
-                                             SourceStep(kAnyIndex)) == target.attribute.end();
+  const bool is_exact = std::find(target.attribute.begin(), target.attribute.end(),
+                                  SourceStep(kAnyIndex)) == target.attribute.end();
   if (!module || !is_exact) return false;
   const InstanceBlock* block =
       instances_.find_block(*module, target.is_data, target.type, target.name);

@@ -34,6 +34,9 @@ class WrittenTargets {
   /// Where a value comes from: all that it can be, each with its path.
   /// Empty if the sources do not tell, or name what the plan does not have.
   std::optional<std::vector<ReferenceTarget>> find(const AttributePlace& place);
+  /// What the value of an output of the root module is made of. Without a path it is a whole
+  /// resource.
+  std::optional<std::vector<ReferenceTarget>> find_output(const std::string& name);
   /// What a value is made of; Unknown if the sources do not tell.
   SourceValue value(const AttributePlace& place);
   /// Where a value is written, in the user's own modules.
@@ -44,6 +47,7 @@ class WrittenTargets {
  private:
   std::optional<std::uint32_t> find_module(const std::vector<CallStep>& steps);
   bool add(std::vector<ReferenceTarget>& targets, const BuiltText& text);
+  bool add_instances(std::vector<ReferenceTarget>& targets, const BuiltText& text);
 
   PlanInstances& instances_;
   TerraformSources* sources_;

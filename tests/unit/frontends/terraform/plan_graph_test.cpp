@@ -159,10 +159,9 @@ TEST(PlanGraph, merges_an_edit_into_what_it_edits) {
 }
 
 TEST(PlanGraph, is_partial_where_a_template_is_not_read) {
-  const PlanRecord deployment = {
-      .address = "azurerm_resource_group_template_deployment.d",
-      .after = R"({"name":"d","resource_group_name":"rg"})",
-      .after_unknown = R"({"template_content":true})"};
+  const PlanRecord deployment = {.address = "azurerm_resource_group_template_deployment.d",
+                                 .after = R"({"name":"d","resource_group_name":"rg"})",
+                                 .after_unknown = R"({"template_content":true})"};
   const ShortPlan plan({deployment});
   Problems problems;
   EXPECT_TRUE(plan.graph(problems).is_partial());
