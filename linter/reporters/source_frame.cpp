@@ -49,10 +49,17 @@ bool is_inside_character(std::string_view text, std::size_t at) {
 // Keeps what can be seen beside the mark, since the line of a minified file may hold the whole
 // file.
 MarkedLine near_the_mark(MarkedLine line, std::size_t width) {
-  std::size_t first = line.begin - std::min(line.begin, 4 * width);
-  while (is_inside_character(line.text, first)) ++first;
-  std::size_t last = std::min(line.text.size(), line.begin + 8 * width);
-  while (is_inside_character(line.text, last)) ++last;
+  std::size_t first = line.begin;
+  for (std::size_t i = 0; i < 2 * width && first > 0; ++i) {
+    --first;
+    while (first > 0 && is_inside_character(line.text, first)) --first;
+  }
+  // some characters have no width
+  std::size_t last = line.begin;
+  for (std::size_t i = 0; i < 2 * width && last < line.text.size(); ++i) {
+    ++last;
+    while (is_inside_character(line.text, last)) ++last;
+  }
   return {.text = line.text.substr(first, last - first),
           .begin = line.begin - first,
           .end = line.end - first};

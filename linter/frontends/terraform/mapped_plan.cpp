@@ -143,7 +143,8 @@ Value MappedPlan::id_of_data(InstanceId instance) {
   if (!is_new) return place->second;
   const PlannedResource& resource = instances_.resource(instance);
   place->second = unknown_of(resource, "id");
-  const Value attributes = planned_value(resource, input_.sources, input_.limits).attributes;
+  const Value attributes =
+      planned_value(resource, input_.sources, input_.limits, json_names_).attributes;
   if (const std::string* known = find_known_id(attributes))
     return data_ids_[key] = Value::string(*known);
   const Mapping* mapping = input_.mappings.find(resource.type);
@@ -209,7 +210,8 @@ const std::string& MappedPlan::provider_key(InstanceId instance) const {
 }
 
 Value MappedPlan::planned_attributes(InstanceId instance) const {
-  return planned_value(instances_.resource(instance), input_.sources, input_.limits).attributes;
+  return planned_value(instances_.resource(instance), input_.sources, input_.limits, json_names_)
+      .attributes;
 }
 
 Value MappedPlan::resolved_attributes(InstanceId instance) {

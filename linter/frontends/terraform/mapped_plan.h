@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "formats/json_names.h"
 #include "frontends/terraform/arm_identity.h"
 #include "frontends/terraform/plan.h"
 #include "frontends/terraform/plan_instances.h"
@@ -96,6 +97,8 @@ class MappedPlan {
   MappingInput mapping_input(InstanceId instance, const Value& attributes);
 
   PlanInput input_;
+  // what thousands of resources name their attributes by
+  mutable JsonNames json_names_;
   PlanInstances instances_;
   WrittenExpressions expressions_;
   PlanProviders providers_;

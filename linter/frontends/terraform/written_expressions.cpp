@@ -52,7 +52,7 @@ const Value& WrittenExpressions::at(Span span) {
   static const Value nothing{};
   if (!span.valid()) return nothing;
   const auto [place, is_new] = decoded_.try_emplace(span.begin);
-  if (is_new) place->second = plan_json(span, sources_, limits_);
+  if (is_new) place->second = plan_json(span, sources_, limits_, names_);
   return place->second;
 }
 

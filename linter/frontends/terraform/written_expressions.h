@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "formats/json_names.h"
 #include "frontends/terraform/plan_reference.h"
 #include "source/source_map.h"
 #include "support/limits.h"
@@ -24,6 +25,7 @@ class WrittenExpressions {
  private:
   const SourceMap& sources_;
   const Limits& limits_;
+  JsonNames names_;
   std::unordered_map<std::uint32_t, Value> decoded_;
 };
 
