@@ -17,9 +17,9 @@ std::unique_ptr<TerraformSources> sources_in(const std::string& folder,
 }
 
 std::unique_ptr<TerraformSources> find_sources(const std::string& plan,
-                                               const SourceFolders& folders,
+                                               const std::string& source_root,
                                                const PlanSources::Reading& reading) {
-  if (!folders.root.empty()) return sources_in(folders.root, reading);
+  if (!source_root.empty()) return sources_in(source_root, reading);
   if (auto sources = sources_in(parent_folder(plan), reading)) return sources;
   return sources_in(".", reading);
 }
@@ -51,10 +51,10 @@ SourceInstance instance_of(const PlannedResource& resource, const Plan& plan) {
 
 }  // namespace
 
-PlanSources::PlanSources(Plan plan, const SourceFolders& folders, const Reading& reading)
+PlanSources::PlanSources(Plan plan, const std::string& source_root, const Reading& reading)
     : plan_(std::move(plan)),
       reading_(reading),
-      sources_(find_sources(reading.sources.file(plan_.file).path(), folders, reading)) {}
+      sources_(find_sources(reading.sources.file(plan_.file).path(), source_root, reading)) {}
 
 void PlanSources::add_template(FileId file, Span place, std::string address) {
   templates_.emplace(file, Deployed{.place = place, .address = std::move(address)});
@@ -62,6 +62,10 @@ void PlanSources::add_template(FileId file, Span place, std::string address) {
 
 // The text of a template stands in no file of the user's.
 void PlanSources::move_out_of_template(Finding& finding) const {
+  for (RelatedPlace& related : finding.related) {
+    const auto deployed = templates_.find(related.span.file);
+    if (deployed != templates_.end()) related.span = deployed->second.place;
+  }
   const auto deployed = templates_.find(finding.span.file);
   if (deployed == templates_.end()) return;
   const Position place = reading_.sources.file(finding.span.file).position_at(finding.span.begin);
@@ -69,38 +73,49 @@ void PlanSources::move_out_of_template(Finding& finding) const {
                           std::to_string(place.line) + ", column " + std::to_string(place.column));
   finding.span = deployed->second.place;
   finding.subject.declared_at = deployed->second.place;
-  std::erase_if(finding.related, [&](const RelatedPlace& related) {
-    return templates_.contains(related.span.file);
-  });
 }
 
 void PlanSources::point(Finding& finding) {
-  if (!templates_.empty()) move_out_of_template(finding);
-  if (sources_ == nullptr) return;
-  const Span planned = finding.span;
-  for (RelatedPlace& related : finding.related) {
-    if (const auto written = find_written(related.span)) related.span = written->span;
-  }
-  if (const auto written = find_written(planned)) {
-    finding.span = written->span;
-    if (written->used_at.valid()) finding.related.push_back({"used at", written->used_at});
-    const std::string attribute =
-        written->attribute.empty() ? std::string() : "`" + written->attribute + "` ";
-    finding.related.push_back({attribute + "planned at", planned});
-  }
+  move_out_of_template(finding);
+  if (sources_ == nullptr || !move_to_sources(finding)) return;
   finding.subject.declared_at = whole_block(finding.subject.declared_at);
   // what was moved may stand where the finding does
   std::erase_if(finding.related,
                 [&](const RelatedPlace& related) { return related.span == finding.span; });
 }
 
+// Whether anything of the finding stood in the plan.
+bool PlanSources::move_to_sources(Finding& finding) {
+  bool moved = false;
+  for (RelatedPlace& related : finding.related) {
+    const auto written = find_written(related.span);
+    if (written) related.span = written->span;
+    moved = moved || written;
+  }
+  const Span planned = finding.span;
+  const auto written = find_written(planned);
+  if (!written) return moved;
+  finding.span = written->span;
+  if (written->used_at.valid()) finding.related.push_back({"used at", written->used_at});
+  const std::string attribute =
+      written->attribute.empty() ? std::string() : "`" + written->attribute + "` ";
+  finding.related.push_back({attribute + "planned at", planned});
+  return true;
+}
+
+const PlanPlaces& PlanSources::places() {
+  if (!places_) places_.emplace(plan_);
+  return *places_;
+}
+
 std::optional<PlanSources::Written> PlanSources::find_written(const Span& place) {
   if (!is_in_plan(place)) return std::nullopt;
-  if (!places_) places_.emplace(plan_);
-  const auto found = places_->find(place, reading_.sources, reading_.limits);
+  const auto found = places().find(place, reading_.sources, reading_.limits);
   if (!found) return std::nullopt;
-  if (found->kind == PlanPlace::Kind::Variable)
-    return find_of_variable(plan_.variables[found->index].name);
+  if (found->kind == PlanPlace::Kind::Variable) {
+    const auto variable = sources_->find_variable({}, plan_.variables[found->index].name);
+    return variable ? std::optional(Written{.span = *variable}) : std::nullopt;
+  }
   if (found->kind == PlanPlace::Kind::Output) {
     const auto value =
         sources_->find_output_value(plan_.outputs[found->index].name, source_path(found->path));
@@ -111,11 +126,6 @@ std::optional<PlanSources::Written> PlanSources::find_written(const Span& place)
   auto written = find_in_block(*instance, source_path(found->path));
   if (written) written->attribute = path_text(found->path);
   return written;
-}
-
-std::optional<PlanSources::Written> PlanSources::find_of_variable(const std::string& name) {
-  const auto variable = sources_->find_variable({}, name);
-  return variable ? std::optional(Written{.span = *variable}) : std::nullopt;
 }
 
 std::optional<PlanSources::Written> PlanSources::find_in_block(const SourceInstance& instance,
@@ -190,8 +200,7 @@ Span PlanSources::whole_block(const Span& declared_at) {
   if (!is_in_plan(declared_at)) return declared_at;
   const auto [known, is_new] = whole_blocks_.emplace(declared_at, declared_at);
   if (!is_new) return known->second;
-  const auto place =
-      places_ ? places_->find(declared_at, reading_.sources, reading_.limits) : std::nullopt;
+  const auto place = places().find(declared_at, reading_.sources, reading_.limits);
   const auto instance = place ? instance_at(*place) : std::nullopt;
   const auto block = instance ? sources_->find_whole_block(block_of(*instance)) : std::nullopt;
   if (block) {

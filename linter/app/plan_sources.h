@@ -18,12 +18,6 @@
 
 namespace exr {
 
-/// Where the sources of plans may lie.
-struct SourceFolders {
-  /// `--source-root`; empty: beside the plan, else in the working folder.
-  std::string root;
-};
-
 /// A plan and the Terraform sources that it was made from, as far as they are there.
 class PlanSources {
  public:
@@ -35,7 +29,8 @@ class PlanSources {
     Problems& problems;
   };
 
-  PlanSources(Plan plan, const SourceFolders& folders, const Reading& reading);
+  /// `source_root` is where the sources lie; empty: beside the plan, else in the working folder.
+  PlanSources(Plan plan, const std::string& source_root, const Reading& reading);
   PlanSources(const PlanSources&) = delete;
   PlanSources& operator=(const PlanSources&) = delete;
 
@@ -49,8 +44,8 @@ class PlanSources {
 
   /// Moves a finding about the plan to where its value is written: the attribute, the argument of
   /// the module call that it came through, or the block; in a module of somebody else to its call.
-  /// The place in the plan becomes a related one. Without sources it stays in the plan. So do its
-  /// related places.
+  /// The place in the plan becomes a related one. Its related places move as well. Without sources
+  /// all stay in the plan. A finding about something else stays what it is.
   void point(Finding& finding);
   /// The blocks that findings were moved to, as a whole.
   const std::vector<Span>& blocks() const { return blocks_; }
@@ -72,10 +67,11 @@ class PlanSources {
   };
 
   void move_out_of_template(Finding& finding) const;
+  bool move_to_sources(Finding& finding);
+  const PlanPlaces& places();
   bool is_in_plan(const Span& span) const { return span.valid() && span.file == plan_.file; }
   std::optional<Written> find_written(const Span& place);
   std::optional<Written> find_in_block(const SourceInstance& instance, const SourcePath& path);
-  std::optional<Written> find_of_variable(const std::string& name);
   std::optional<SourceInstance> instance_at(const PlanPlace& place);
   std::vector<std::string> third_party_calls(const std::vector<std::string>& module_calls);
   const std::vector<std::string>& calls_of(ConfiguredModuleId module);

@@ -104,7 +104,7 @@ void add_plans(std::vector<Plan> plans, const Reading& reading, Run& run, Linked
   MappingLibrary mappings(embedded_mappings());
   for (Plan& plan : plans) {
     PlanSources& added = linked.plans.emplace_back(
-        std::move(plan), SourceFolders{run.request.source_root},
+        std::move(plan), run.request.source_root,
         PlanSources::Reading{reading.files, reading.sources, reading.limits, reading.problems});
     const PlanOutcome outcome =
         add_plan({added.plan(), mappings, reading.sources, reading.limits, added.sources()},
