@@ -1,70 +1,11 @@
 #include "mapping/mapping_pack.h"
 
-#include <utility>
-
 #include "support/pack_bytes.h"
+#include "value/pack_coder.h"
 
 namespace exr {
 
 namespace {
-
-// Each part of a mapping is written and read by one function, which names its fields once: both
-// sides go through the same list, so that they cannot differ.
-
-class MappingEncoder {
- public:
-  template <typename Number>
-  void number(const Number& value) {
-    writer_.number(value);
-  }
-  void text(std::string_view value) { writer_.text(value); }
-  template <typename List, typename Part>
-  void list(const List& values, Part part) {
-    writer_.size(values.size());
-    for (const auto& value : values) part(value);
-  }
-  // Literals are scalars.
-  void literal(const Value& value) {
-    writer_.number(value.kind());
-    if (value.is_bool()) return writer_.number(value.as_bool());
-    if (value.is_int()) return writer_.number(value.as_int());
-    if (value.is_number()) return writer_.number(value.as_number());
-    if (value.is_string()) return writer_.text(value.as_string());
-    EXR_CHECK(value.is_null());
-  }
-  std::string take() { return writer_.take(); }
-
- private:
-  ByteWriter writer_;
-};
-
-class MappingDecoder {
- public:
-  explicit MappingDecoder(std::string_view bytes) : reader_(bytes) {}
-
-  template <typename Number>
-  void number(Number& value) {
-    value = reader_.number<Number>();
-  }
-  void text(std::string& value) { value = reader_.text(); }
-  void text(SharedText& value) { value = std::string(reader_.text()); }
-  template <typename List, typename Part>
-  void list(List& values, Part part) {
-    values.resize(reader_.size());
-    for (auto& value : values) part(value);
-  }
-  void literal(Value& value) {
-    const auto kind = reader_.number<ValueKind>();
-    if (kind == ValueKind::Bool) value = Value::boolean(reader_.number<bool>());
-    if (kind == ValueKind::Int) value = Value::integer(reader_.number<std::int64_t>());
-    if (kind == ValueKind::Double) value = Value::number(reader_.number<double>());
-    if (kind == ValueKind::String) value = Value::string(std::string(reader_.text()));
-  }
-  bool at_end() const { return reader_.at_end(); }
-
- private:
-  ByteReader reader_;
-};
 
 template <typename Coder, typename NodeType>
 void code_node(Coder& coder, NodeType& node) {
@@ -96,7 +37,7 @@ void code_trees(Coder& coder, MappingType& mapping) {
     coder.number(child.node);
   });
   coder.list(mapping.paths, [&](auto& path) { code_path(coder, path); });
-  coder.list(mapping.literals, [&](auto& literal) { coder.literal(literal); });
+  coder.list(mapping.literals, [&](auto& literal) { coder.value(literal); });
   coder.list(mapping.conditions, [&](auto& tests) {
     coder.list(tests, [&](auto& test) {
       coder.number(test.kind);
@@ -155,7 +96,7 @@ std::string encode_mappings(const std::vector<Mapping>& mappings) {
   ByteWriter writer;
   writer.size(mappings.size());
   for (const Mapping& mapping : mappings) {
-    MappingEncoder encoder;
+    PackEncoder encoder;
     code_mapping(encoder, mapping);
     writer.text(mapping.terraform_type);
     writer.text(mapping.target == kNoIndex ? mapping.type : std::string());
@@ -177,7 +118,7 @@ std::vector<PackedMapping> packed_mappings(std::string_view bytes) {
 }
 
 Mapping decode_mapping(std::string_view bytes) {
-  MappingDecoder decoder(bytes);
+  PackDecoder decoder(bytes);
   Mapping mapping;
   code_mapping(decoder, mapping);
   EXR_CHECK(decoder.at_end());

@@ -4,135 +4,20 @@
 #include <utility>
 #include <vector>
 
-#include "support/pack_bytes.h"
-#include "value/containers.h"
-#include "value/unknown.h"
+#include "value/pack_coder.h"
 
 namespace exr {
 
 namespace {
 
-// Each part of a rule set is written and read by one function, which names its fields once: both
-// sides go through the same list, so that they cannot differ.
-
-class Encoder {
- public:
-  static constexpr bool kReads = false;
-
-  template <typename Number>
-  void number(const Number& value) {
-    writer_.number(value);
-  }
-  void text(const std::string& value) { writer_.text(value); }
-  template <typename List, typename Part>
-  void list(const List& values, Part part) {
-    writer_.size(values.size());
-    for (const auto& value : values) part(value);
-  }
-  void value(const Value& value);
-  void rows(const TableRows& rows) {
-    Encoder encoder;
-    encoder.value(rows.value());
-    writer_.text(encoder.take());
-  }
-  std::string take() { return writer_.take(); }
-
- private:
-  ByteWriter writer_;
-};
-
-class Decoder {
- public:
-  static constexpr bool kReads = true;
-
-  explicit Decoder(std::string_view bytes) : reader_(bytes) {}
-
-  template <typename Number>
-  void number(Number& value) {
-    value = reader_.number<Number>();
-  }
-  void text(std::string& value) { value = reader_.text(); }
-  void text(SharedText& value) { value = std::string(reader_.text()); }
-  template <typename List, typename Part>
-  void list(List& values, Part part) {
-    values.resize(reader_.size());
-    for (auto& value : values) part(value);
-  }
-  void value(Value& value) { value = read_value(); }
-  void rows(TableRows& rows) { rows = TableRows::encoded(reader_.text()); }
-  bool at_end() const { return reader_.at_end(); }
-
- private:
-  Value read_value();
-
-  ByteReader reader_;
-};
-
-// Values of tables and settings are what YAML can say: nothing in them is Unknown.
-void Encoder::value(const Value& value) {
-  writer_.number(value.kind());
-  switch (value.kind()) {
-    case ValueKind::Null:
-      return;
-    case ValueKind::Bool:
-      writer_.number(value.as_bool());
-      return;
-    case ValueKind::Int:
-      writer_.number(value.as_int());
-      return;
-    case ValueKind::Double:
-      writer_.number(value.as_number());
-      return;
-    case ValueKind::String:
-      writer_.text(value.as_string());
-      return;
-    case ValueKind::Array:
-      list(value.as_array().members, [&](const Value& member) { this->value(member); });
-      return;
-    case ValueKind::Object:
-      list(value.as_object().properties(), [&](const Object::Property& property) {
-        writer_.text(property.name);
-        this->value(property.value);
-      });
-      return;
-    case ValueKind::Unknown:
-    case ValueKind::Resource:
-      EXR_CHECK(false);
-  }
+// A table is decoded when somebody reads it, so its rows stay bytes until then.
+void code_rows(PackEncoder& encoder, const TableRows& rows) {
+  PackEncoder own;
+  own.value(rows.value());
+  encoder.text(own.take());
 }
 
-Value Decoder::read_value() {
-  switch (reader_.number<ValueKind>()) {
-    case ValueKind::Null:
-      return Value::null();
-    case ValueKind::Bool:
-      return Value::boolean(reader_.number<bool>());
-    case ValueKind::Int:
-      return Value::integer(reader_.number<std::int64_t>());
-    case ValueKind::Double:
-      return Value::number(reader_.number<double>());
-    case ValueKind::String:
-      return Value::string(std::string(reader_.text()));
-    case ValueKind::Array: {
-      Array array;
-      for (std::size_t left = reader_.size(); left > 0; --left) array.add(read_value());
-      return Value::array(std::move(array));
-    }
-    case ValueKind::Object: {
-      Object object;
-      for (std::size_t left = reader_.size(); left > 0; --left) {
-        std::string name(reader_.text());
-        object.set(std::move(name), read_value());
-      }
-      return Value::object(std::move(object));
-    }
-    case ValueKind::Unknown:
-    case ValueKind::Resource:
-      break;
-  }
-  EXR_CHECK(false);
-  return {};
-}
+void code_rows(PackDecoder& decoder, TableRows& rows) { rows = TableRows::encoded(decoder.text()); }
 
 template <typename Coder, typename T>
 void code_optional(Coder& coder, T& optional) {
@@ -277,12 +162,12 @@ void code_table(Coder& coder, Table& table) {
   coder.text(table.name);
   coder.text(table.source);
   coder.text(table.date);
-  coder.rows(table.rows);
+  code_rows(coder, table.rows);
 }
 
 // Rules and vocabularies are shared and constant in a rule set, so the decoder makes them apart.
 template <typename T, typename Part>
-std::vector<std::shared_ptr<const T>> decoded_list(Decoder& decoder, Part part) {
+std::vector<std::shared_ptr<const T>> decoded_list(PackDecoder& decoder, Part part) {
   std::vector<T> values;
   decoder.list(values, part);
   std::vector<std::shared_ptr<const T>> shared;
@@ -300,12 +185,12 @@ TableRows TableRows::encoded(std::string_view bytes) {
 }
 
 const Value& TableRows::value() const {
-  if (!encoded_.empty()) Decoder(std::exchange(encoded_, {})).value(rows_);
+  if (!encoded_.empty()) PackDecoder(std::exchange(encoded_, {})).value(rows_);
   return rows_;
 }
 
 std::string encode_pack(const RuleSet& rules) {
-  Encoder encoder;
+  PackEncoder encoder;
   encoder.list(rules.tables, [&](const ReferenceTable& table) { code_table(encoder, table); });
   encoder.list(rules.vocabularies,
                [&](const auto& vocabulary) { code_vocabulary(encoder, *vocabulary); });
@@ -314,7 +199,7 @@ std::string encode_pack(const RuleSet& rules) {
 }
 
 RuleSet decode_pack(std::string_view bytes) {
-  Decoder decoder(bytes);
+  PackDecoder decoder(bytes);
   RuleSet rules;
   decoder.list(rules.tables, [&](ReferenceTable& table) { code_table(decoder, table); });
   rules.vocabularies = decoded_list<Vocabulary>(

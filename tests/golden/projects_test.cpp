@@ -103,82 +103,80 @@ std::string text_of(const std::set<Row>& rows) {
   return text;
 }
 
-TEST(HubProject, fails_where_its_mistakes_are) {
+// What an input of a project is found to do is what its rows say.
+void expect_rows(const Project& project, const std::string& input) {
   SourceMap sources;
-  const Report report = lint_project(kHub, "dev.bicepparam", sources);
-  const std::set<Row> expected = expected_rows(kHub, "dev.bicepparam");
+  const Report report = lint_project(project, input, sources);
+  const std::set<Row> expected = expected_rows(project, input);
   ASSERT_FALSE(expected.empty());
-  EXPECT_EQ(text_of(found_rows(kHub, report, expected)), text_of(expected));
+  EXPECT_EQ(text_of(found_rows(project, report, expected)), text_of(expected));
   EXPECT_TRUE(report.problems.empty());
 }
 
-TEST(HubProject, has_nothing_to_say_about_production) {
+void expect_nothing(const Project& project, const std::string& input,
+                    std::uint32_t fewest_resources) {
   SourceMap sources;
-  const Report report = lint_project(kHub, "prod.bicepparam", sources);
-  EXPECT_EQ(text_of(found_rows(kHub, report, {})), "");
+  const Report report = lint_project(project, input, sources);
+  EXPECT_EQ(text_of(found_rows(project, report, {})), "");
   EXPECT_TRUE(report.problems.empty());
-  EXPECT_GT(report.summary.resources, 40U);
+  EXPECT_GT(report.summary.resources, fewest_resources);
+}
+
+// The folder as a whole is found to do what its only bad input does. Gives the number of files.
+std::uint32_t expect_rows_of_folder(const Project& project, const std::string& bad_input) {
+  SourceMap sources;
+  const Report report = lint_project(project, "", sources);
+  const std::set<Row> expected = expected_rows(project, bad_input);
+  EXPECT_EQ(text_of(found_rows(project, report, expected)), text_of(expected));
+  return report.summary.files;
+}
+
+// All that is wrong is shown in the user's own file, of the rules EXR101 and EXR104 where its rows
+// say.
+void expect_rows_in_own_file(const Project& project, const std::string& input,
+                             const std::string& own_file) {
+  SourceMap sources;
+  const Report report = lint_project(project, input, sources);
+  const std::set<Row> expected = expected_rows(project, input);
+  ASSERT_FALSE(expected.empty());
+  std::set<Row> found;
+  for (const Row& row : found_rows(project, report, expected)) {
+    if (std::get<0>(row) == "EXR101" || std::get<0>(row) == "EXR104") found.insert(row);
+  }
+  EXPECT_EQ(text_of(found), text_of(expected));
+  for (const Finding& finding : report.findings)
+    EXPECT_EQ(report.path_of(finding.span), project + own_file) << finding.message;
+  EXPECT_TRUE(report.problems.empty());
+}
+
+TEST(HubProject, fails_where_its_mistakes_are) { expect_rows(kHub, "dev.bicepparam"); }
+
+TEST(HubProject, has_nothing_to_say_about_production) {
+  expect_nothing(kHub, "prod.bicepparam", 40);
 }
 
 TEST(HubProject, is_linted_through_its_parameter_files) {
-  SourceMap sources;
-  const Report report = lint_project(kHub, "", sources);
-  const std::set<Row> expected = expected_rows(kHub, "dev.bicepparam");
-  EXPECT_EQ(text_of(found_rows(kHub, report, expected)), text_of(expected));
-  EXPECT_EQ(report.summary.files, 6U);
+  EXPECT_EQ(expect_rows_of_folder(kHub, "dev.bicepparam"), 6U);
 }
 
 TEST(VendoredProject, answers_for_its_arguments_and_its_calls) {
-  SourceMap sources;
-  const Report report = lint_project(kVendored, "main.bicep", sources);
-  const std::set<Row> expected = expected_rows(kVendored, "main.bicep");
-  ASSERT_FALSE(expected.empty());
-  std::set<Row> found;
-  for (const Row& row : found_rows(kVendored, report, expected)) {
-    if (std::get<0>(row) == "EXR101" || std::get<0>(row) == "EXR104") found.insert(row);
-  }
-  EXPECT_EQ(text_of(found), text_of(expected));
-  for (const Finding& finding : report.findings)
-    EXPECT_EQ(report.path_of(finding.span), kVendored + "main.bicep") << finding.message;
-  EXPECT_TRUE(report.problems.empty());
+  expect_rows_in_own_file(kVendored, "main.bicep", "main.bicep");
 }
 
 TEST(TerraformHubProject, fails_where_its_mistakes_are) {
-  SourceMap sources;
-  const Report report = lint_project(kTerraformHub, "dev.plan.json", sources);
-  const std::set<Row> expected = expected_rows(kTerraformHub, "dev.plan.json");
-  ASSERT_FALSE(expected.empty());
-  EXPECT_EQ(text_of(found_rows(kTerraformHub, report, expected)), text_of(expected));
-  EXPECT_TRUE(report.problems.empty());
+  expect_rows(kTerraformHub, "dev.plan.json");
 }
 
 TEST(TerraformHubProject, has_nothing_to_say_about_production) {
-  SourceMap sources;
-  const Report report = lint_project(kTerraformHub, "prod.plan.json", sources);
-  EXPECT_EQ(text_of(found_rows(kTerraformHub, report, {})), "");
-  EXPECT_TRUE(report.problems.empty());
-  EXPECT_GT(report.summary.resources, 15U);
+  expect_nothing(kTerraformHub, "prod.plan.json", 15);
 }
 
 TEST(TerraformHubProject, is_linted_through_its_plans) {
-  SourceMap sources;
-  const Report report = lint_project(kTerraformHub, "", sources);
-  const std::set<Row> expected = expected_rows(kTerraformHub, "dev.plan.json");
-  EXPECT_EQ(text_of(found_rows(kTerraformHub, report, expected)), text_of(expected));
+  EXPECT_EQ(expect_rows_of_folder(kTerraformHub, "dev.plan.json"), 2U);
 }
 
 TEST(TerraformVendoredProject, answers_for_its_arguments_and_its_calls) {
-  SourceMap sources;
-  const Report report = lint_project(kTerraformVendored, "plan.json", sources);
-  const std::set<Row> expected = expected_rows(kTerraformVendored, "plan.json");
-  ASSERT_FALSE(expected.empty());
-  std::set<Row> found;
-  for (const Row& row : found_rows(kTerraformVendored, report, expected)) {
-    if (std::get<0>(row) == "EXR101" || std::get<0>(row) == "EXR104") found.insert(row);
-  }
-  EXPECT_EQ(text_of(found), text_of(expected));
-  for (const Finding& finding : report.findings)
-    EXPECT_EQ(report.path_of(finding.span), kTerraformVendored + "main.tf") << finding.message;
+  expect_rows_in_own_file(kTerraformVendored, "plan.json", "main.tf");
 }
 
 }  // namespace
