@@ -26,10 +26,7 @@ struct CommentStyle {
 };
 
 std::vector<Comment> hcl_comments(std::string_view text) {
-  std::vector<Comment> comments;
-  for (const HclRange& range : outline_hcl(text, Limits().nesting).comments)
-    comments.push_back({.begin = range.begin, .end = range.end});
-  return comments;
+  return outline_hcl(text, Limits().nesting).comments;
 }
 
 constexpr std::array kStyles = {

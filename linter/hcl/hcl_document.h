@@ -111,7 +111,6 @@ struct HclBlock {
 /// objects, but for `dynamic` ones.
 struct HclDocument {
   HclBody body;
-  std::vector<Span> comments;
 };
 
 }  // namespace exr

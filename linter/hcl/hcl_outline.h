@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/comment.h"
+
 namespace exr {
 
 /// A half-open range of bytes in a text.
@@ -18,7 +20,7 @@ struct HclRange {
 /// and heredocs.
 struct HclOutline {
   /// `# ...`, `// ...` without their line breaks, and `/* ... */`.
-  std::vector<HclRange> comments;
+  std::vector<Comment> comments;
   /// The whole text, cut where a line begins with a top-level block or attribute. An error in one
   /// does not move the beginning of the next one, except that a text over several lines may hide
   /// it.

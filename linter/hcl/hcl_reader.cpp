@@ -49,8 +49,6 @@ HclDocument read_hcl(std::string_view text, FileId file, HclExpressions& express
                      const Limits& limits, Problems& problems) {
   HclDocument document;
   const HclOutline outline = outline_hcl(text, limits.nesting);
-  for (const HclRange& comment : outline.comments)
-    document.comments.push_back({file, comment.begin, comment.end});
   if (outline.too_deep) {
     problems.push_back(too_deep(*outline.too_deep, file, limits));
     return document;

@@ -68,18 +68,9 @@ HclDocument ModuleReader::read(const std::string& path) {
   }
   const FileId file = sources_.add(path, std::move(text).value());
   const std::string_view content = sources_.file(file).text();
-  if (!is_json(path)) {
-    HclDocument document = read_hcl(content, file, expressions_, limits_, problems_);
-    comments_[file] = std::move(document.comments);
-    return document;
-  }
+  if (!is_json(path)) return read_hcl(content, file, expressions_, limits_, problems_);
   const auto value = read_json(content, file, limits_, problems_);
   return value ? json_document(*value, expressions_, limits_) : HclDocument();
-}
-
-std::vector<Span> ModuleReader::find_comments(FileId file) const {
-  const auto found = comments_.find(file);
-  return found == comments_.end() ? std::vector<Span>() : found->second;
 }
 
 }  // namespace exr

@@ -3,7 +3,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "findings/problem.h"
@@ -26,7 +25,6 @@ class ModuleReader {
   bool is_module(const std::string& folder) const { return !files_of(folder).empty(); }
   /// Null if the folder holds none.
   const TerraformModule* find(const std::string& folder);
-  std::vector<Span> find_comments(FileId file) const;
   const HclExpressions& expressions() const { return expressions_; }
 
  private:
@@ -39,7 +37,6 @@ class ModuleReader {
   Problems& problems_;
   HclExpressions expressions_;
   std::map<std::string, std::unique_ptr<TerraformModule>> modules_;
-  std::unordered_map<FileId, std::vector<Span>> comments_;
 };
 
 }  // namespace exr

@@ -207,14 +207,6 @@ std::optional<Span> TerraformSources::find_call(const Calls& module_calls) {
   return header_of(reader_->find_call(module_calls));
 }
 
-std::optional<SourcePlace> TerraformSources::find_argument(const Calls& module_calls,
-                                                           const std::string& name) {
-  const HclBlock* call = reader_->find_call(module_calls);
-  const HclAttribute* argument = call == nullptr ? nullptr : call->body.find_attribute(name);
-  if (argument == nullptr) return std::nullopt;
-  return follow_written(*argument, {}, 0, expressions()).place;
-}
-
 std::optional<Span> TerraformSources::find_variable(const Calls& module_calls,
                                                     const std::string& name) {
   const TerraformModule* module = find_module(module_calls);
@@ -245,10 +237,6 @@ std::optional<Span> TerraformSources::find_local(const Calls& module_calls,
 
 bool TerraformSources::is_third_party(const Calls& module_calls) {
   return reader_->place_of(module_calls).is_third_party;
-}
-
-std::vector<Span> TerraformSources::find_comments(FileId file) const {
-  return reader_->modules.find_comments(file);
 }
 
 const TerraformModule* TerraformSources::find_module(const Calls& module_calls) {

@@ -81,9 +81,6 @@ class TerraformSources {
 
   /// `module "hub"`: the header of the last call of the chain.
   std::optional<Span> find_call(const std::vector<std::string>& module_calls);
-  /// An argument of that call.
-  std::optional<SourcePlace> find_argument(const std::vector<std::string>& module_calls,
-                                           const std::string& name);
   /// The header of `variable "x"` or `output "x"`, and the attribute of a local.
   std::optional<Span> find_variable(const std::vector<std::string>& module_calls,
                                     const std::string& name);
@@ -96,9 +93,6 @@ class TerraformSources {
   /// Whether a module of the chain comes from a registry, a repository or an archive: the user does
   /// not write it.
   bool is_third_party(const std::vector<std::string>& module_calls);
-
-  /// The comments of a file that was read, in order.
-  std::vector<Span> find_comments(FileId file) const;
 
   /// The module at the end of a chain of calls; null if it cannot be read. Stays where it is.
   const TerraformModule* find_module(const std::vector<std::string>& module_calls);

@@ -8,7 +8,7 @@
 
 #include "support/text.h"
 #include "value/containers.h"
-#include "value/trail.h"
+#include "value/secret.h"
 
 namespace exr {
 
@@ -122,16 +122,6 @@ class SecretMarking {
 };
 
 }  // namespace
-
-Value secured(const Value& value) {
-  if (is_secure(value.trail())) return value;
-  Trail trail;
-  trail.kind = Trail::Kind::Derived;
-  trail.secure = true;
-  trail.span = value.origin();
-  if (value.trail() != nullptr) trail.from = {value.trail()};
-  return value.with_trail(TrailPointer::make(std::move(trail)));
-}
 
 Value with_secrets(Expansion& expansion, const Value& value, const DeclaredType& declared) {
   return SecretMarking(expansion).marked(value, declared, 0).value_or(value);

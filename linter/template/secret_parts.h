@@ -4,8 +4,6 @@
 
 namespace exr {
 
-/// The value as a secret, which it is wherever it goes.
-Value secured(const Value& value);
 /// The value with each part secured that its declaration says is secure: all of it, or properties
 /// and elements deep inside (`type link = { @secure() key: string }`).
 Value with_secrets(Expansion& expansion, const Value& value, const DeclaredType& declared);

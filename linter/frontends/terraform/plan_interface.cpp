@@ -10,6 +10,7 @@
 #include "frontends/terraform/planned_value.h"
 #include "graph/id_text.h"
 #include "value/containers.h"
+#include "value/secret.h"
 #include "value/unknown.h"
 
 namespace exr {
@@ -53,7 +54,8 @@ class InterfaceWriter {
          .type = {},
          .secure = variable.sensitive,
          .value = variable.sensitive ? value.with_trail(trail_of(variable)) : std::move(value),
-         .default_value = json(variable.default_value),
+         .default_value = variable.sensitive ? secured(json(variable.default_value))
+                                             : json(variable.default_value),
          .address = {},
          .deployment = deployment_,
          .declared_at = place,
@@ -81,10 +83,11 @@ class InterfaceWriter {
             ? json(output.value)
             : Value::unknown(make_unknown(UnknownReason::KnownAfterApply, "output." + output.name),
                              place);
+    value = with_history(output.name, std::move(value), expression);
     graph_.add_output({.name = output.name,
                        .type = {},
                        .secure = output.sensitive,
-                       .value = with_history(output.name, std::move(value), expression),
+                       .value = output.sensitive ? secured(value) : std::move(value),
                        .address = {},
                        .deployment = deployment_,
                        .declared_at = place,

@@ -114,12 +114,20 @@ TEST(HclOutline, statements_begin_where_lines_do) {
             "# x\n|locals {\n  a = <<EOT\nlocals {\nEOT\n}\n|a = \"b\" # c\n|b = [\n1,\n]\n|");
 }
 
-TEST(HclOutline, knows_texts_and_their_holes) {
-  const std::string text = "a = \"# ${f(\"}\") /* c */} # \" # d\n";
+std::string comments_in(const std::string& text) {
   std::string comments;
-  for (const HclRange& range : outline_hcl(text, 256).comments)
-    comments += text.substr(range.begin, range.end - range.begin) + "|";
-  EXPECT_EQ(comments, "/* c */|# d|");
+  for (const Comment& comment : outline_hcl(text, 256).comments)
+    comments += text.substr(comment.begin, comment.end - comment.begin) + "|";
+  return comments;
+}
+
+TEST(HclOutline, tells_the_comments_of_a_file) {
+  EXPECT_EQ(comments_in("# one\na {\n  b = \"# no\" // two\n}\n/* three */\n"),
+            "# one|// two|/* three */|");
+}
+
+TEST(HclOutline, knows_texts_and_their_holes) {
+  EXPECT_EQ(comments_in("a = \"# ${f(\"}\") /* c */} # \" # d\n"), "/* c */|# d|");
   EXPECT_TRUE(outline_hcl("a = \"${[\"${[1]}\"]}\"", 3).too_deep);
   EXPECT_FALSE(outline_hcl("a = \"${[\"${[1]}\"]}\"", 4).too_deep);
 }

@@ -259,15 +259,6 @@ TEST(TerraformSources, reads_json_syntax) {
   EXPECT_EQ(text.shown(sources.find_local({}, "x")), R"("x": "a")");
 }
 
-TEST(TerraformSources, tells_the_comments_of_a_file) {
-  SourceText text{{"root/main.tf", "# one\na {\n  b = \"# no\" // two\n}\n/* three */\n"}};
-  text.configuration.find_module({});
-  std::string all;
-  for (const Span& comment : text.configuration.find_comments(FileId{0}))
-    all += text.shown(comment) + "|";
-  EXPECT_EQ(all, "# one|// two|/* three */|");
-}
-
 TEST(TerraformSources, a_folder_without_files_is_no_configuration) {
   SourceText text{{"root/readme.md", ""}};
   EXPECT_FALSE(text.configuration.found());

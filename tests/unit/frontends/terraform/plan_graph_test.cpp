@@ -187,6 +187,21 @@ TEST(PlanGraph, has_explicit_dependencies) {
             std::vector<std::string>{graph.resources()[0].id_text.str()});
 }
 
+TEST(PlanGraph, keeps_secret_what_is_marked_as_sensitive) {
+  const ShortPlan plan(
+      {circuit("a")},
+      R"({"outputs":{"key":{"sensitive":true,"expression":{"constant_value":"k1"}}},)"
+      R"("variables":{"v":{"default":"k2","sensitive":true}}})",
+      R"(,"planned_values":{"outputs":{"key":{"sensitive":true,"value":"k1"}},"root_module":{}})");
+  Problems problems;
+  const ResourceGraph graph = plan.graph(problems);
+  ASSERT_EQ(graph.outputs().size(), 1U);
+  EXPECT_TRUE(is_secure(graph.outputs()[0].value.trail()));
+  ASSERT_EQ(graph.parameters().size(), 1U);
+  EXPECT_TRUE(is_secure(graph.parameters()[0].value.trail()));
+  EXPECT_TRUE(is_secure(graph.parameters()[0].default_value.trail()));
+}
+
 TEST(PlanGraph, tells_what_an_output_was_read_from) {
   const ShortPlan plan(
       {circuit("a")},
