@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "hcl/hcl_outline.h"
 #include "hcl/hcl_reader.h"
 #include "hcl/source_targets.h"
 #include "source/file_system.h"
@@ -21,7 +22,7 @@ exr::HclDocument read_alone(std::string_view text, const exr::Limits& limits) {
   exr::HclDocument document = exr::read_hcl(text, exr::FileId{0}, expressions, limits, problems);
   for (const exr::Problem& problem : problems)
     EXR_CHECK(problem.span.begin <= problem.span.end && problem.span.end <= text.size());
-  for (const exr::Span& comment : document.comments)
+  for (const exr::Comment& comment : exr::outline_hcl(text, limits.nesting).comments)
     EXR_CHECK(comment.begin < comment.end && comment.end <= text.size());
   return document;
 }
