@@ -6,13 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "azure/resource_id.h"
 #include "azure/resource_type.h"
+#include "frontends/terraform/graph_resource.h"
 #include "frontends/terraform/plan_dependencies.h"
 #include "frontends/terraform/plan_interface.h"
 #include "frontends/terraform/plan_patches.h"
 #include "frontends/terraform/read_resources.h"
-#include "graph/id_text.h"
 #include "support/text.h"
 #include "value/containers.h"
 
@@ -73,20 +72,11 @@ class PlanWriter {
 
   void write_resource(InstanceId id, MappedResource mapped, ArmIdentity identity) {
     const PlannedResource& planned = plan_.instances().resource(id);
-    Resource written;
-    written.type = std::move(mapped.type);
+    Resource written =
+        graph_resource(std::move(mapped.type), std::move(identity), planned, deployment_);
     written.api_version = std::move(mapped.api_version);
-    written.name = std::move(identity.full_name);
-    written.id = std::move(identity.id);
-    written.id_text = id_text(written.id);
-    written.id_key = id_key(written.id_text);
     written.body = std::move(mapped.body);
-    written.address = planned.address;
-    written.deployment = deployment_;
-    written.parent = std::move(identity.parent);
-    written.scope = std::move(identity.scope);
     written.depends_on = dependencies_of(id);
-    written.declared_at = planned.span;
     if (equal_ignoring_case(written.type, kDeploymentsType)) take_template(written);
     graph_.add(std::move(written));
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "azure/resource_id.h"
+#include "frontends/terraform/graph_resource.h"
 #include "frontends/terraform/merged_body.h"
 #include "graph/id_text.h"
 #include "support/text.h"
@@ -63,19 +64,9 @@ void PlanPatches::apply_to_any(DeploymentId deployment, const Edit& edit) {
 void PlanPatches::add_target(DeploymentId deployment, const Edit& edit, std::string type) {
   const PlannedResource& source = plan_.instances().resource(edit.source);
   ArmIdentity identity = identity_from_id(edit.patch.target, type);
-  Resource target;
-  target.type = std::move(type);
-  target.name = std::move(identity.full_name);
-  target.id = std::move(identity.id);
-  target.id_text = id_text(target.id);
-  target.id_key = id_key(target.id_text);
+  Resource target = graph_resource(std::move(type), std::move(identity), source, deployment);
   target.body = edit.patch.body;
-  target.address = source.address;
-  target.deployment = deployment;
   target.existing = true;
-  target.parent = std::move(identity.parent);
-  target.scope = std::move(identity.scope);
-  target.declared_at = source.span;
   graph_.add(std::move(target));
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "azure/resource_id.h"
+#include "frontends/terraform/graph_resource.h"
 #include "frontends/terraform/planned_value.h"
 #include "graph/id_text.h"
 #include "support/text.h"
@@ -44,19 +45,9 @@ void add_read(MappedPlan& plan, ResourceGraph& graph, DeploymentId deployment,
   std::string type = read_type(plan, read, id);
   if (type.empty()) return;
   ArmIdentity identity = identity_from_id(id, type);
-  Resource resource;
-  resource.type = std::move(type);
-  resource.name = std::move(identity.full_name);
-  resource.id = std::move(identity.id);
-  resource.id_text = id_text(resource.id);
-  resource.id_key = id_key(resource.id_text);
+  Resource resource = graph_resource(std::move(type), std::move(identity), read, deployment);
   resource.body = read_body(plan, read);
-  resource.address = read.address;
-  resource.deployment = deployment;
   resource.existing = true;
-  resource.parent = std::move(identity.parent);
-  resource.scope = std::move(identity.scope);
-  resource.declared_at = read.span;
   graph.add(std::move(resource));
 }
 
